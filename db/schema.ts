@@ -1,0 +1,403 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+
+// Times are epoch milliseconds, days are ISO strings, points and FTE are real numbers.
+// Ids are random strings. `version` is raised by each edit of a person.
+
+export const teams = sqliteTable('teams', {
+  id: text().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  version: integer().notNull().default(1),
+  /** Raised by every write that a page could show; the key under which finished answers are kept. */
+  revision: integer().notNull().default(1),
+  timeZone: text().notNull(),
+  /** Weekdays worked, 1 = Monday. */
+  weekdays: text({ mode: 'json' }).$type<number[]>().notNull(),
+  /** Days on which nobody of the team works. */
+  closures: text({ mode: 'json' }).$type<{ day: string; name: string }[]>().notNull(),
+  country: text(),
+  region: text(),
+  commitmentDays: integer().notNull().default(2),
+  graceDays: integer().notNull().default(0),
+  averageMethod: text().$type<'weighted' | 'pooled' | 'mean' | 'median'>().notNull(),
+  averageLast: integer(),
+  /** Null: detected from the names of the statuses. */
+  doneStatuses: text({ mode: 'json' }).$type<string[]>(),
+  pointScale: text({ mode: 'json' }).$type<number[]>().notNull(),
+  splitLimit: real().notNull().default(13),
+  isDemo: integer({ mode: 'boolean' }).notNull().default(false),
+  githubOwner: text(),
+  githubNumber: integer(),
+  createdAt: integer().notNull(),
+})
+
+const teamId = () =>
+  text()
+    .notNull()
+    .references(() => teams.id, { onDelete: 'cascade' })
+
+/** Apart from `teams`, so that no row of a team can carry its secret out. */
+export const tokens = sqliteTable('tokens', {
+  teamId: teamId().primaryKey(),
+  token: text().notNull(),
+  savedAt: integer().notNull(),
+})
+
+/** The GitHub project as last read, and which of its fields mean what. */
+export const projects = sqliteTable('projects', {
+  teamId: teamId().primaryKey(),
+  projectId: text().notNull(),
+  title: text().notNull(),
+  url: text().notNull(),
+  pointsFieldId: text(),
+  sprintFieldId: text(),
+  statusFieldId: text(),
+  /** True once a person chose the fields; detection then leaves them alone. */
+  isMappedByHand: integer({ mode: 'boolean' }).notNull().default(false),
+  fields: text({ mode: 'json' })
+    .$type<{ id: string; name: string; dataType: string; options: string[] }[]>()
+    .notNull(),
+  firstReadAt: integer(),
+})
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    name: text().notNull(),
+    /** Other spellings met in minutes, lower case. */
+    aliases: text({ mode: 'json' }).$type<string[]>().notNull(),
+    githubLogin: text(),
+    usualPercent: integer(),
+    country: text(),
+    region: text(),
+    isActive: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  table => [index('people_team').on(table.teamId)],
+)
+
+export const sprints = sqliteTable(
+  'sprints',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    number: integer().notNull(),
+    title: text().notNull(),
+    firstDay: text().notNull(),
+    lastDay: text().notNull(),
+    state: text().$type<'planned' | 'active' | 'closed'>().notNull(),
+    goal: text().notNull().default(''),
+    comment: text().notNull().default(''),
+    excludedReason: text(),
+    closedAt: integer(),
+    madeFrom: text().$type<'github' | 'minutes' | 'csv' | 'manual'>().notNull(),
+    createdAt: integer().notNull(),
+  },
+  table => [
+    uniqueIndex('sprints_number').on(table.teamId, table.number),
+    index('sprints_days').on(table.teamId, table.firstDay),
+  ],
+)
+
+const sprintId = () =>
+  text()
+    .notNull()
+    .references(() => sprints.id, { onDelete: 'cascade' })
+
+/** GitHub's iterations as they were when last seen, kept when GitHub forgets them. */
+export const iterations = sqliteTable(
+  'iterations',
+  {
+    teamId: teamId(),
+    fieldId: text().notNull(),
+    iterationId: text().notNull(),
+    sprintId: sprintId(),
+    title: text().notNull(),
+    startDate: text().notNull(),
+    durationDays: integer().notNull(),
+    vanishedAt: integer(),
+  },
+  table => [
+    primaryKey({ columns: [table.teamId, table.fieldId, table.iterationId] }),
+    index('iterations_sprint').on(table.sprintId),
+  ],
+)
+
+/** Totals of a sprint as written by people: one row for each source that wrote some. */
+export const recorded = sqliteTable(
+  'recorded',
+  {
+    sprintId: sprintId(),
+    source: text().$type<'minutes' | 'csv' | 'manual'>().notNull(),
+    committed: real(),
+    counted: real(),
+    plannedFte: real(),
+    actualFte: real(),
+    recordedAt: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.source] })],
+)
+
+export const availability = sqliteTable(
+  'availability',
+  {
+    sprintId: sprintId(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** Null is "not answered", never 0. */
+    plannedPercent: integer(),
+    actualPercent: integer(),
+    /** When a person confirmed it; null for what came from minutes. */
+    confirmedAt: integer(),
+    enteredBy: text(),
+    updatedAt: integer().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.sprintId, table.personId] }),
+    index('availability_person').on(table.personId),
+  ],
+)
+
+/** Presses of "commit", insert only; the last one in time holds. */
+export const commitments = sqliteTable(
+  'commitments',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    at: integer().notNull(),
+    pressedBy: text(),
+    plannedFte: real(),
+    people: text({ mode: 'json' })
+      .$type<{ personId: string; name: string; plannedPercent: number | null }[]>()
+      .notNull(),
+  },
+  table => [index('commitments_sprint').on(table.sprintId, table.at)],
+)
+
+/** Figures and items of a sprint as they were when it was closed, insert only; the latest holds. */
+export const closes = sqliteTable(
+  'closes',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    at: integer().notNull(),
+    closedBy: text(),
+    /** Closed by Knots because it was over when first met, not by a person. */
+    isAsFound: integer({ mode: 'boolean' }).notNull().default(false),
+    figures: text({ mode: 'json' }).$type<unknown>().notNull(),
+    items: text({ mode: 'json' }).$type<unknown>().notNull(),
+  },
+  table => [index('closes_sprint').on(table.sprintId, table.at)],
+)
+
+/** What was corrected in a sprint after its close, with who and why, insert only. */
+export const amendments = sqliteTable(
+  'amendments',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    at: integer().notNull(),
+    by: text(),
+    kind: text().$type<'reopened' | 'corrected'>().notNull(),
+    reason: text().notNull(),
+    before: text({ mode: 'json' }).$type<unknown>(),
+    after: text({ mode: 'json' }).$type<unknown>(),
+  },
+  table => [index('amendments_sprint').on(table.sprintId, table.at)],
+)
+
+const itemColumns = () => ({
+  teamId: teamId(),
+  /** GitHub's id of the item on this board. */
+  itemId: text().notNull(),
+  contentId: text(),
+  kind: text().$type<'issue' | 'pull-request' | 'draft' | 'redacted'>().notNull(),
+  number: integer(),
+  repository: text(),
+  title: text().notNull(),
+  url: text(),
+  assignees: text({ mode: 'json' }).$type<string[]>().notNull(),
+  labels: text({ mode: 'json' }).$type<string[]>().notNull(),
+  isDraft: integer({ mode: 'boolean' }).notNull().default(false),
+  reviewDecision: text(),
+  position: integer().notNull(),
+  isArchived: integer({ mode: 'boolean' }).notNull(),
+  points: real(),
+  pointsAt: integer(),
+  iterationId: text(),
+  sprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+  sprintAt: integer(),
+  status: text(),
+  statusAt: integer(),
+  state: text()
+    .$type<'open' | 'completed' | 'not-planned' | 'duplicate' | 'merged' | 'unmerged'>()
+    .notNull(),
+  stateAt: integer(),
+  /** When it came onto the board. */
+  createdAt: integer().notNull(),
+  contentUpdatedAt: integer(),
+})
+
+/** The board as last read. */
+export const items = sqliteTable(
+  'items',
+  {
+    ...itemColumns(),
+    /** False once it is no longer on the board. */
+    isPresent: integer({ mode: 'boolean' }).notNull().default(true),
+    /** Whether the timeline was read since the item was last found done. */
+    isTimelineRead: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  table => [
+    primaryKey({ columns: [table.teamId, table.itemId] }),
+    index('items_sprint').on(table.sprintId),
+    index('items_position').on(table.teamId, table.position),
+  ],
+)
+
+const changeColumns = () => ({
+  teamId: teamId(),
+  itemId: text().notNull(),
+  field: text()
+    .$type<'present' | 'archived' | 'points' | 'sprint' | 'status' | 'state'>()
+    .notNull(),
+  /** The value of sprint, status and state. */
+  text: text(),
+  /** The value of points; 1 or 0 for present and archived. */
+  number: real(),
+  at: integer().notNull(),
+  notBefore: integer(),
+  source: text().$type<'webhook' | 'timeline' | 'value-date' | 'sync' | 'manual'>().notNull(),
+  certainty: text().$type<'exact' | 'bounded' | 'assumed'>().notNull(),
+  recordedAt: integer().notNull(),
+})
+
+/** The ledger: insert only. A better-known time adds a row and names it in the old one's `replacedBy`. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    id: integer().primaryKey(),
+    ...changeColumns(),
+    replacedBy: integer().references((): AnySQLiteColumn => changes.id),
+  },
+  table => [
+    index('changes_item').on(table.teamId, table.itemId, table.at).where(sql`replaced_by is null`),
+    index('changes_sprint')
+      .on(table.text, table.itemId)
+      .where(sql`replaced_by is null and field = 'sprint'`),
+    index('changes_time')
+      .on(table.teamId, table.field, table.at)
+      .where(sql`replaced_by is null and field in ('status', 'state')`),
+  ],
+)
+
+/** Items of the read that is under way: every id seen, and whether it differs from `items`. */
+export const staging = sqliteTable(
+  'staging',
+  {
+    ...itemColumns(),
+    isChanged: integer({ mode: 'boolean' }).notNull(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.itemId] })],
+)
+
+/** Changes that the read under way will add to the ledger. */
+export const stagedChanges = sqliteTable(
+  'staged_changes',
+  { id: integer().primaryKey(), ...changeColumns() },
+  table => [index('staged_changes_item').on(table.teamId, table.itemId)],
+)
+
+/** One row for each team: when GitHub was last read, and how that went. */
+export const syncs = sqliteTable('syncs', {
+  teamId: teamId().primaryKey(),
+  state: text().$type<'ok' | 'failed'>().notNull(),
+  startedAt: integer().notNull(),
+  finishedAt: integer().notNull(),
+  /** The end of the last read that went well. */
+  lastReadAt: integer(),
+  requests: integer().notNull(),
+  timelineRequests: integer().notNull(),
+  items: integer().notNull(),
+  changes: integer().notNull(),
+  warnings: text({ mode: 'json' }).$type<string[]>().notNull(),
+  error: text(),
+})
+
+/** Cards of retrospectives; `parentId` holds a sub-point to its card. */
+export const cards = sqliteTable(
+  'cards',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    version: integer().notNull().default(1),
+    place: text().$type<'anchor' | 'wind' | 'rock'>().notNull(),
+    text: text().notNull(),
+    parentId: text().references((): AnySQLiteColumn => cards.id, { onDelete: 'cascade' }),
+    /** The order in the minutes it came from. */
+    position: integer(),
+  },
+  table => [index('cards_sprint').on(table.sprintId)],
+)
+
+export const actions = sqliteTable(
+  'actions',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    text: text().notNull(),
+    owner: text().notNull().default(''),
+    dueSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+    state: text().$type<'open' | 'in-progress' | 'done' | 'dropped'>().notNull(),
+    /** Where it was made: minutes, a card, a page. */
+    origin: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  table => [index('actions_team').on(table.teamId)],
+)
+
+/** The dated states of an action, insert only. */
+export const actionStates = sqliteTable(
+  'action_states',
+  {
+    id: text().primaryKey(),
+    actionId: text()
+      .notNull()
+      .references(() => actions.id, { onDelete: 'cascade' }),
+    /** Null where the minutes give none. */
+    day: text(),
+    state: text().$type<'open' | 'in-progress' | 'done' | 'dropped'>().notNull(),
+    note: text().notNull().default(''),
+    recordedAt: integer().notNull(),
+  },
+  table => [index('action_states_action').on(table.actionId)],
+)
+
+/** What an import wrote where, so that a later one can tell a person's edit from its own value. */
+export const imported = sqliteTable(
+  'imported',
+  {
+    teamId: teamId(),
+    /** What was written, such as a sprint's or a person's id. */
+    target: text().notNull(),
+    field: text().notNull(),
+    value: text({ mode: 'json' }).$type<unknown>().notNull(),
+    importedAt: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.target, table.field] })],
+)
