@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Burndown } from './burndown.ts'
+import { Sprint } from './sprint.ts'
+import { Sync } from './sync.ts'
+
+/** The current sprint at a glance. */
+export const Home = z
+  .object({
+    sprint: Sprint.nullable(),
+    burndown: Burndown.nullable(),
+    /** Working days left, today included. */
+    daysLeft: z.int().nullable(),
+    notAnswered: z.array(z.object({ personId: z.string(), name: z.string() })),
+    actionsDue: z.array(z.object({ id: z.string(), text: z.string(), owner: z.string() })),
+    /** Sprints that are over and not closed yet. */
+    toClose: z.array(z.object({ id: z.string(), number: z.int() })),
+    warnings: z.array(z.string()),
+    sync: Sync,
+    /** What the team has so far, so that an empty page can say what to do next. */
+    has: z.object({ sprints: z.int(), people: z.int(), items: z.int(), github: z.boolean() }),
+  })
+  .meta({ id: 'Home' })
+export type Home = z.infer<typeof Home>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+export const Sync = z
+  .object({
+    state: z.enum(['never', 'running', 'ok', 'failed']),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    /** The end of the last read that went well: how old the figures are. */
+    lastReadAt: z.iso.datetime().nullable(),
+    progress: z.object({ done: z.int(), total: z.int() }),
+    requests: z.int(),
+    timelineRequests: z.int(),
+    items: z.int(),
+    changes: z.int(),
+    warnings: z.array(z.string()),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'Sync' })
+export type Sync = z.infer<typeof Sync>

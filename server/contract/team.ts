@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Day, Version } from './common.ts'
+
+export const AverageMethod = z.enum(['weighted', 'pooled', 'mean', 'median'])
+export type AverageMethod = z.infer<typeof AverageMethod>
+
+export const AverageLast = z.union([z.literal(3), z.literal(5), z.literal(8)]).nullable()
+export type AverageLast = z.infer<typeof AverageLast>
+
+export const Closure = z.object({ day: Day, name: z.string().trim().max(80) })
+export type Closure = z.infer<typeof Closure>
+
+const Name = z.string().trim().min(1, 'Give the team a name').max(80)
+const TimeZone = z.string().min(1).max(60)
+const Owner = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/,
+    'An owner is the name of an organisation or user on GitHub',
+  )
+const GithubProject = z.object({ owner: Owner, number: z.int().min(1) })
+
+export const Team = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    version: Version,
+    name: z.string(),
+    timeZone: z.string(),
+    weekdays: z.array(z.int().min(1).max(7)),
+    closures: z.array(Closure),
+    country: z.string().nullable(),
+    region: z.string().nullable(),
+    commitmentDays: z.int(),
+    graceDays: z.int(),
+    average: z.object({ method: AverageMethod, last: AverageLast }),
+    doneStatuses: z.array(z.string()).nullable(),
+    pointScale: z.array(z.number()),
+    splitLimit: z.number(),
+    isDemo: z.boolean(),
+    github: z
+      .object({
+        owner: z.string(),
+        number: z.int(),
+        title: z.string().nullable(),
+        url: z.string().nullable(),
+      })
+      .nullable(),
+    /** Whether a token is at hand: the team's own, or the environment's. The token itself is never sent. */
+    hasToken: z.boolean(),
+    /** Where that token is from. */
+    tokenFrom: z.enum(['team', 'environment']).nullable(),
+  })
+  .meta({ id: 'Team' })
+export type Team = z.infer<typeof Team>
+
+export const Teams = z.object({ teams: z.array(Team) })
+export type Teams = z.infer<typeof Teams>
+
+export const NewTeam = z.object({
+  name: Name,
+  timeZone: TimeZone,
+  github: GithubProject.optional(),
+})
+export type NewTeam = z.infer<typeof NewTeam>
+
+export const TeamEdit = z
+  .object({
+    version: Version,
+    name: Name,
+    timeZone: TimeZone,
+    weekdays: z.array(z.int().min(1).max(7)).min(1, 'A team works on at least one weekday'),
+    closures: z.array(Closure).max(400),
+    country: z.string().max(2).nullable(),
+    region: z.string().max(10).nullable(),
+    commitmentDays: z.int().min(0).max(3),
+    graceDays: z.int().min(0).max(3),
+    average: z.object({ method: AverageMethod, last: AverageLast }),
+    doneStatuses: z.array(z.string().max(80)).max(50).nullable(),
+    pointScale: z.array(z.number().positive()).min(1).max(20),
+    splitLimit: z.number().positive(),
+    github: GithubProject.nullable(),
+  })
+  .partial()
+  .required({ version: true })
+export type TeamEdit = z.infer<typeof TeamEdit>
+
+export const NewToken = z.object({ token: z.string().trim().min(1, 'Paste a token').max(400) })
+export type NewToken = z.infer<typeof NewToken>
+
+export const Me = z.object({ team: z.string(), personId: z.string().nullable() })
+export type Me = z.infer<typeof Me>
