@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3'
+
+/** A database that cannot be used, in a sentence for the person who starts Knots. */
+export class DbError extends Error {}
+
+/** Looks into an existing file without changing it, and refuses one that is not Knots'. */
+export function refuseForeignFile(file: string) {
+  let connection: Database.Database | undefined
+  try {
+    connection = new Database(file, { readonly: true, fileMustExist: true })
+    const names = connection
+      .prepare("select name from sqlite_master where type = 'table'")
+      .pluck()
+      .all()
+    if (names.length > 0 && !names.includes('__drizzle_migrations')) {
+      throw new DbError(
+        `${file} is a database of another program. Give another folder in KNOTS_DATA.`,
+      )
+    }
+  } catch (error) {
+    throw inWords(error, file)
+  } finally {
+    connection?.close()
+  }
+}
+
+/** Gives a failure of SQLite as a sentence; anything else is returned as it is. */
+export function inWords(error: unknown, file: string): unknown {
+  const code = (error as { code?: unknown }).code
+  if (code === 'SQLITE_NOTADB') {
+    return new DbError(
+      `${file} is not a database. It was left as it is; move it away, or give another folder in KNOTS_DATA.`,
+    )
+  }
+  if (code === 'SQLITE_BUSY') {
+    return new DbError(`The database ${file} is in use by another program. Stop that one first.`)
+  }
+  if (error instanceof DbError || typeof code !== 'string') return error
+  return new DbError(`The database ${file} cannot be used: ${(error as Error).message}`)
+}
+
+/** A row that refers to a missing one means that a migration lost something: better not to start. */
+export function refuseOrphans(connection: Database.Database) {
+  const orphans = connection.pragma('foreign_key_check') as { table: string; parent: string }[]
+  const [first] = orphans
+  if (!first) return
+  throw new DbError(
+    `The database ${connection.name} has ${orphans.length} rows that refer to missing ones (first: ${first.table} to ${first.parent}). Restore a backup.`,
+  )
+}

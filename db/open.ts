@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { inWords, refuseForeignFile, refuseOrphans } from './check.ts'
+import { keepPrivate } from './files.ts'
+import { migrateAll } from './migrate.ts'
+import * as schema from './schema.ts'
+
+type Connection = BetterSQLite3Database<typeof schema>
+
+/** What a query needs. Both `db.read` and the `tx` of a write are one. */
+export type Read = Pick<
+  Connection,
+  'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'with'
+>
+
+/** What a write gets: only good until the function given to `db.write` ends. */
+export type Tx = Read & Pick<Connection, 'insert' | 'update' | 'delete'>
+
+export type Db = {
+  /** Sees the last committed state, also while a write is under way. Cannot write. */
+  read: Read
+  /**
+   * One write at a time, all of it or nothing. The function awaits queries on `tx` and nothing
+   * else; whatever it throws is thrown on after everything is rolled back.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Waits for the write under way, then closes the file. */
+  close(): Promise<void>
+}
+
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
+const busyMilliseconds = 10_000
+
+/** `:memory:` makes a database of its own for a test; there `read` is the writing connection. */
+export function openDb(file: string, migrations = migrationsFolder): Db {
+  const isMemory = file === ':memory:'
+  let writer: Database.Database | undefined
+  try {
+    if (!isMemory) prepareFile(file)
+    writer = connect(file, {})
+    if (!isMemory) writer.pragma('journal_mode = WAL')
+    writer.pragma('synchronous = NORMAL')
+    migrateAll(writer, migrations)
+    refuseOrphans(writer)
+    writer.pragma('foreign_keys = ON')
+    const reader = isMemory ? writer : connect(file, { readonly: true })
+    return makeDb(writer, reader)
+  } catch (error) {
+    writer?.close()
+    throw inWords(error, file)
+  }
+}
+
+function prepareFile(file: string) {
+  if (existsSync(file)) refuseForeignFile(file)
+  else closeSync(openSync(file, 'a', 0o600))
+  keepPrivate(file)
+}
+
+function connect(file: string, options: Database.Options): Database.Database {
+  return new Database(file, { timeout: busyMilliseconds, ...options })
+}
+
+function makeDb(writer: Database.Database, reader: Database.Database): Db {
+  const tx: Tx = drizzle({ client: writer, schema, casing: 'snake_case' })
+  const read: Read = drizzle({ client: reader, schema, casing: 'snake_case' })
+  const inside = new AsyncLocalStorage<true>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function runWrite<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    writer.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await inside.run(true, () => work(tx))
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    read,
+    write(work) {
+      if (inside.getStore()) throw new Error('A write inside a write: use the tx of the outer one')
+      const mine = last.then(() => runWrite(work))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    async close() {
+      await last
+      if (reader !== writer) reader.close()
+      writer.close()
+    },
+  }
+}

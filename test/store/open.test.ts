@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { teams, tokens } from '../../db/schema.ts'
+import { freshDb } from '../support/db.ts'
+import { teamRow } from '../support/rows.ts'
+
+test('a write that fails leaves nothing', async () => {
+  const db = freshDb()
+  const failing = db.write(async tx => {
+    await tx.insert(teams).values(teamRow({ slug: 'a' }))
+    throw new Error('half way')
+  })
+  await expect(failing).rejects.toThrow('half way')
+  expect(await db.read.select().from(teams)).toEqual([])
+  await db.write(tx =>
+    tx
+      .insert(teams)
+      .values(teamRow({ slug: 'b' }))
+      .then(),
+  )
+  expect(await db.read.$count(teams)).toBe(1)
+})
+
+test('a write inside a write throws and the outer one is rolled back', async () => {
+  const db = freshDb()
+  const nested = db.write(async tx => {
+    await tx.insert(teams).values(teamRow({ slug: 'a' }))
+    await db.write(async inner => {
+      await inner.delete(teams)
+    })
+  })
+  await expect(nested).rejects.toThrow('write inside a write')
+  expect(await db.read.$count(teams)).toBe(0)
+})
+
+test('writes run one after another, each seeing the one before', async () => {
+  const db = freshDb()
+  await db.write(async tx => {
+    await tx.insert(teams).values(teamRow({ slug: 'a' }))
+  })
+  const raise = () =>
+    db.write(async tx => {
+      const [row] = await tx.select({ revision: teams.revision }).from(teams)
+      await tx.update(teams).set({ revision: (row?.revision ?? 0) + 1 })
+    })
+  await Promise.all([raise(), raise(), raise()])
+  const [row] = await db.read.select({ revision: teams.revision }).from(teams)
+  expect(row?.revision).toBe(4)
+})
+
+test('foreign keys are on after the migrations', async () => {
+  const db = freshDb()
+  const orphan = db.write(async tx => {
+    await tx.insert(tokens).values({ teamId: 'none', token: 't', savedAt: 1 })
+  })
+  await expect(orphan).rejects.toThrow(/FOREIGN KEY/)
+})
