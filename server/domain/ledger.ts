@@ -1,0 +1,236 @@
+import type { Certainty, Change, ChangeField, ItemState } from './change.ts'
+
+/** One item as it was from an instant on, until the next such state. */
+export type ItemAsOf = {
+  itemId: string
+  /** Since when all of this holds, in epoch milliseconds. */
+  from: number
+  points: number | null
+  /** Knots' own sprint id. */
+  sprintId: string | null
+  /** The name on the board. */
+  status: string | null
+  state: ItemState
+  /** Whether it is on the board, archived or not. */
+  present: boolean
+  archived: boolean
+  dropped: boolean
+  done: boolean
+  /** The earliest instant from which it has been done without interruption; null while it is not done. */
+  doneSince: number | null
+  /** Where that instant is only known as a span, its earlier end. */
+  doneNotBefore: number | null
+  /** How well the last change of each field is known, and how well the instant it was done is. */
+  certainty: Readonly<Record<ChangeField | 'done', Certainty>>
+}
+
+/** Says whether a status means done. */
+export type IsDone = (status: string | null) => boolean
+
+const doneNames = new Set(['done', 'closed', 'merged', 'completed', 'shipped'])
+const droppedStates: ReadonlySet<ItemState> = new Set(['not-planned', 'duplicate', 'unmerged'])
+const finishedStates: ReadonlySet<ItemState> = new Set(['completed', 'merged'])
+
+/** A status name without emoji, case and outer spaces: `✅ Done` and `done` are the same. */
+export function plainStatus(name: string): string {
+  return name
+    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu, '')
+    .replace(/:[a-z0-9_+-]+:/g, '')
+    .trim()
+    .toLowerCase()
+}
+
+/**
+ * The test for done statuses: those the team chose, or for null those named Done, Closed, Merged, Completed or
+ * Shipped. Emoji and case are ignored in both. No status is never done. Remembers the names it has seen.
+ */
+export function doneStatusTest(chosen: readonly string[] | null): IsDone {
+  const names = chosen === null ? doneNames : new Set(chosen.map(plainStatus))
+  const known = new Map<string, boolean>()
+  return status => {
+    if (status === null) return false
+    const before = known.get(status)
+    if (before !== undefined) return before
+    const isDone = names.has(plainStatus(status))
+    known.set(status, isDone)
+    return isDone
+  }
+}
+
+/** The changes of each item by its id, in one pass. The order within an item is that of the input. */
+export function changesByItem(changes: Iterable<Change>): Map<string, Change[]> {
+  const byItem = new Map<string, Change[]>()
+  for (const change of changes) {
+    const known = byItem.get(change.itemId)
+    if (known) known.push(change)
+    else byItem.set(change.itemId, [change])
+  }
+  return byItem
+}
+
+/**
+ * Order of changes in time. At one instant what was written down later comes later; the rest only makes the order
+ * the same whatever the input's was.
+ */
+export function compareChanges(a: Change, b: Change): number {
+  return (
+    a.at - b.at ||
+    a.recordedAt - b.recordedAt ||
+    compareText(a.field, b.field) ||
+    compareText(a.source, b.source) ||
+    compareText(String(a.value), String(b.value))
+  )
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * All states of one item, oldest first, from its changes in any order; changes of one instant make one state.
+ *
+ * Dropped: closed as not planned or as a duplicate, closed without merge, or taken off the board before it was done.
+ * Dropped wins over any status, because GitHub's own workflow sets "Done" on every close.
+ * Done: not dropped, and its status is a done one, or it was closed as completed or merged. Done since the earliest
+ * instant from which one of these has held without interruption. What was done when it left the board or was
+ * archived stays done, whatever happens to it there.
+ */
+export function itemHistory(changes: readonly Change[], isDone: IsDone): ItemAsOf[] {
+  const sorted = [...changes].sort(compareChanges)
+  const history: ItemAsOf[] = []
+  let index = 0
+  let before = notYet(sorted[0]?.itemId ?? '')
+  while (index < sorted.length) {
+    const first = sorted[index]
+    if (first === undefined) break
+    const together: Change[] = []
+    for (let next = sorted[index]; next?.at === first.at; next = sorted[index]) {
+      together.push(next)
+      index += 1
+    }
+    before = withDone(applied(before, together, first.at), before, together, isDone)
+    history.push(before)
+  }
+  return history
+}
+
+/** The item as of an instant, from its history: the last state at or before it. Before all of them it is not there yet. */
+export function stateAt(history: readonly ItemAsOf[], at: number): ItemAsOf {
+  return history[indexAt(history, at)] ?? notYet(history[0]?.itemId ?? '')
+}
+
+/** The place in the history of the state at an instant; -1 before the first. */
+export function indexAt(history: readonly ItemAsOf[], at: number): number {
+  let low = 0
+  let high = history.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const state = history[middle]
+    if (state !== undefined && state.from <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** One item as of an instant, from its changes. For several instants make the history once and ask `stateAt`. */
+export function itemAsOf(changes: readonly Change[], at: number, isDone: IsDone): ItemAsOf {
+  return stateAt(itemHistory(changes, isDone), at)
+}
+
+/** The least certain of some: assumed before bounded before exact. Exact for none. */
+export function leastCertain(certainties: Iterable<Certainty>): Certainty {
+  let least: Certainty = 'exact'
+  for (const certainty of certainties) {
+    if (certainty === 'assumed') return 'assumed'
+    if (certainty === 'bounded') least = 'bounded'
+  }
+  return least
+}
+
+/** An item of which nothing has been told: not on the board, in no sprint. */
+function notYet(itemId: string): ItemAsOf {
+  return {
+    itemId,
+    from: Number.NEGATIVE_INFINITY,
+    points: null,
+    sprintId: null,
+    status: null,
+    state: 'open',
+    present: false,
+    archived: false,
+    dropped: false,
+    done: false,
+    doneSince: null,
+    doneNotBefore: null,
+    certainty: {
+      points: 'exact',
+      sprint: 'exact',
+      status: 'exact',
+      state: 'exact',
+      present: 'exact',
+      archived: 'exact',
+      done: 'exact',
+    },
+  }
+}
+
+function applied(before: ItemAsOf, changes: readonly Change[], at: number): ItemAsOf {
+  const certainty = { ...before.certainty }
+  const item: ItemAsOf = { ...before, from: at, certainty }
+  for (const change of changes) {
+    certainty[change.field] = change.certainty
+    switch (change.field) {
+      case 'points':
+        item.points = change.value
+        break
+      case 'sprint':
+        item.sprintId = change.value
+        break
+      case 'status':
+        item.status = change.value
+        break
+      case 'state':
+        item.state = change.value
+        break
+      case 'present':
+        item.present = change.value
+        break
+      case 'archived':
+        item.archived = change.value
+        break
+    }
+  }
+  return item
+}
+
+function withDone(
+  item: ItemAsOf,
+  before: ItemAsOf,
+  changes: readonly Change[],
+  isDone: IsDone,
+): ItemAsOf {
+  const isAway = !item.present || item.archived
+  const wasFinished = before.done && before.doneSince !== null
+  if (isAway && wasFinished) return { ...item, dropped: false, done: true }
+  const isGone = !item.present
+  const hasBeenHere = before.present || before.dropped
+  const dropped = isGone ? hasBeenHere : droppedStates.has(item.state)
+  const done = !isGone && !dropped && (isDone(item.status) || finishedStates.has(item.state))
+  if (!done) return { ...item, dropped, done, doneSince: null, doneNotBefore: null }
+  if (wasFinished) return { ...item, dropped, done }
+  const cause = leastCertainCause(changes)
+  return {
+    ...item,
+    dropped,
+    done,
+    doneSince: item.from,
+    doneNotBefore: cause?.notBefore ?? null,
+    certainty: { ...item.certainty, done: cause?.certainty ?? 'exact' },
+  }
+}
+
+/** Of the changes that together made an item done, the one known best: each alone would have been enough. */
+function leastCertainCause(changes: readonly Change[]): Change | undefined {
+  const rank: Record<Certainty, number> = { exact: 0, bounded: 1, assumed: 2 }
+  return [...changes].sort((a, b) => rank[a.certainty] - rank[b.certainty])[0]
+}
