@@ -1,0 +1,89 @@
+import { Kbd, Modal, Switch, Table } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { type Destination, useDestinations } from './destinations.tsx'
+
+const helpWanted = 'knots:help'
+
+/** Opens the list of shortcuts from anywhere. */
+export const askForHelp = () => window.dispatchEvent(new Event(helpWanted))
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
+
+/** "g" and then a letter goes to a page; "?" opens the help. */
+function useKeys(pages: Destination[], enabled: boolean, help: () => void) {
+  const navigate = useNavigate()
+  const waiting = useRef(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const page = waiting.current
+        ? pages.find(({ shortcut }) => shortcut === event.key)
+        : undefined
+      waiting.current = enabled && event.key === 'g'
+      if (!enabled) return
+      if (page) {
+        event.preventDefault()
+        navigate(page.to)
+      } else if (event.key === '?') help()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [pages, enabled, help, navigate])
+}
+
+function Keys({ keys }: { keys: string[] }) {
+  return (
+    <>
+      {keys.map((key, index) => (
+        <span key={key}>
+          {index > 0 && ' '}
+          <Kbd>{key}</Kbd>
+        </span>
+      ))}
+    </>
+  )
+}
+
+export function Shortcuts({ slug }: { slug: string }) {
+  const pages = useDestinations(slug)
+  const [open, setOpen] = useState(false)
+  const [enabled, setEnabled] = useLocalStorage({ key: 'knots-shortcuts', defaultValue: true })
+  const [show] = useState(() => () => setOpen(true))
+  useKeys(pages, enabled, show)
+  useEffect(() => {
+    window.addEventListener(helpWanted, show)
+    return () => window.removeEventListener(helpWanted, show)
+  }, [show])
+  const rows = [
+    ...pages.map(page => ({ label: page.label, keys: ['g', page.shortcut] })),
+    { label: 'Previous and next sprint, on a sprint', keys: ['[', ']'] },
+    { label: 'Along a chart, day by day', keys: ['←', '→'] },
+    { label: 'This list', keys: ['?'] },
+  ]
+  return (
+    <Modal opened={open} onClose={() => setOpen(false)} title="Keyboard shortcuts" size="md">
+      <Table verticalSpacing={6} withRowBorders={false}>
+        <Table.Tbody>
+          {rows.map(row => (
+            <Table.Tr key={row.label}>
+              <Table.Td>{row.label}</Table.Td>
+              <Table.Td ta="right">
+                <Keys keys={row.keys} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Switch
+        mt="md"
+        label="Use single-key shortcuts"
+        checked={enabled}
+        onChange={event => setEnabled(event.currentTarget.checked)}
+      />
+    </Modal>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Problem } from '../components/Problem.tsx'
+import { ApiError } from '../lib/api.ts'
+import { connectLive } from '../lib/live.ts'
+import { useTeam } from '../lib/queries.ts'
+import { useTeamSlug } from '../lib/slug.ts'
+import { BottomBar } from './BottomBar.tsx'
+import { Lost } from './Lost.tsx'
+import styles from './layout.module.css'
+import { Shortcuts } from './Shortcuts.tsx'
+import { TopBar } from './TopBar.tsx'
+
+function useLive(slug: string) {
+  const client = useQueryClient()
+  useEffect(() => connectLive(client, slug), [client, slug])
+}
+
+/** After going to another page, reading and tabbing go on at its content. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname) main.current?.focus({ preventScroll: true })
+    before.current = pathname
+  }, [pathname])
+  return main
+}
+
+/** The frame around every page of a team. */
+export function TeamLayout() {
+  const slug = useTeamSlug()
+  const team = useTeam(slug)
+  const main = useFocusOnArrival()
+  useLive(slug)
+  if (team.error instanceof ApiError && team.error.status === 404) return <Lost />
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <TopBar slug={slug} />
+      <main className={styles.main} id="content" tabIndex={-1} ref={main}>
+        {team.error && !team.data ? (
+          <Problem
+            title="The team could not be read"
+            error={team.error}
+            onRetry={() => team.refetch()}
+          />
+        ) : (
+          <Outlet />
+        )}
+      </main>
+      <BottomBar slug={slug} />
+      <Shortcuts slug={slug} />
+      <ScrollRestoration />
+    </>
+  )
+}

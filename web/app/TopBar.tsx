@@ -1,0 +1,39 @@
+import { Badge } from '@mantine/core'
+import { Link, NavLink } from 'react-router'
+import { useTeam } from '../lib/queries.ts'
+import { useDestinations } from './destinations.tsx'
+import styles from './layout.module.css'
+import { Mark } from './Mark.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { SyncStatus } from './SyncStatus.tsx'
+import { TeamSwitcher } from './TeamSwitcher.tsx'
+
+export function TopBar({ slug }: { slug: string }) {
+  const team = useTeam(slug)
+  const pages = useDestinations(slug).filter(page => page.main)
+  return (
+    <header className={styles.bar}>
+      <div className={styles.inner}>
+        <Link to={`/${slug}`} className={styles.brand} aria-label="Knots, home of the team">
+          <Mark size={26} />
+        </Link>
+        <TeamSwitcher slug={slug} />
+        {team.data?.isDemo && (
+          <Badge variant="default" size="sm" radius="sm">
+            Demo
+          </Badge>
+        )}
+        <nav className={styles.links} aria-label="Pages">
+          {pages.map(page => (
+            <NavLink key={page.key} to={page.to} end={page.exact} className={styles.link ?? ''}>
+              {page.label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.space} />
+        <SyncStatus slug={slug} />
+        <MoreMenu slug={slug} />
+      </div>
+    </header>
+  )
+}

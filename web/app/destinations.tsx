@@ -1,0 +1,90 @@
+import {
+  IconChartBar,
+  IconHome,
+  IconListCheck,
+  IconSailboat,
+  IconSettings,
+  IconTable,
+  IconTableImport,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { useToday } from '../lib/clock.ts'
+import { currentSprint } from '../lib/current-sprint.ts'
+import { useSprints, useTeam } from '../lib/queries.ts'
+
+export type Destination = {
+  key: string
+  label: string
+  to: string
+  /** Second key after "g". */
+  shortcut: string
+  Icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  exact: boolean
+  /** Whether it is one of the few that the bars show; the others are in the menu. */
+  main: boolean
+}
+
+/** Every page of a team that can be gone to from anywhere. */
+export function useDestinations(slug: string): Destination[] {
+  const team = useTeam(slug)
+  const sprints = useSprints(slug)
+  const today = useToday(team.data?.timeZone)
+  const current = sprints.data && today ? currentSprint(sprints.data.sprints, today) : null
+  const main = { exact: true, main: true }
+  const other = { exact: true, main: false }
+  return [
+    { key: 'home', label: 'Home', to: `/${slug}`, shortcut: 'h', Icon: IconHome, ...main },
+    ...(current
+      ? [
+          {
+            key: 'sprint',
+            label: `Sprint ${current.number}`,
+            to: `/${slug}/sprints/${current.number}`,
+            shortcut: 's',
+            Icon: IconSailboat,
+            ...main,
+          },
+        ]
+      : []),
+    {
+      key: 'sprints',
+      label: 'Sprints',
+      to: `/${slug}/sprints`,
+      shortcut: 'l',
+      Icon: IconTable,
+      ...main,
+    },
+    {
+      key: 'velocity',
+      label: 'Velocity',
+      to: `/${slug}/velocity`,
+      shortcut: 'v',
+      Icon: IconChartBar,
+      ...main,
+    },
+    {
+      key: 'actions',
+      label: 'Actions',
+      to: `/${slug}/actions`,
+      shortcut: 'a',
+      Icon: IconListCheck,
+      ...main,
+    },
+    {
+      key: 'import',
+      label: 'Import',
+      to: `/${slug}/import`,
+      shortcut: 'i',
+      Icon: IconTableImport,
+      ...other,
+    },
+    {
+      key: 'settings',
+      label: 'Settings',
+      to: `/${slug}/settings`,
+      shortcut: 'e',
+      Icon: IconSettings,
+      ...other,
+    },
+  ]
+}

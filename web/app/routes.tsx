@@ -1,0 +1,80 @@
+import type { RouteObject } from 'react-router'
+import { Loading } from '../components/Loading.tsx'
+import { BarePage } from './BarePage.tsx'
+import { Lost } from './Lost.tsx'
+import { TeamLayout } from './TeamLayout.tsx'
+import { Trouble } from './Trouble.tsx'
+
+/** Each page is a chunk of its own, fetched when somebody goes there. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: BarePage,
+    HydrateFallback: Loading,
+    ErrorBoundary: Trouble,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('../features/start/StartPage.tsx')).StartPage,
+        }),
+      },
+    ],
+  },
+  {
+    path: '/:team',
+    Component: TeamLayout,
+    HydrateFallback: Loading,
+    ErrorBoundary: Trouble,
+    children: [
+      {
+        ErrorBoundary: Trouble,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('../features/home/HomePage.tsx')).HomePage,
+            }),
+          },
+          {
+            path: 'sprints',
+            lazy: async () => ({
+              Component: (await import('../features/sprints/SprintsPage.tsx')).SprintsPage,
+            }),
+          },
+          {
+            path: 'sprints/:number',
+            lazy: async () => ({
+              Component: (await import('../features/sprint/SprintPage.tsx')).SprintPage,
+            }),
+          },
+          {
+            path: 'velocity',
+            lazy: async () => ({
+              Component: (await import('../features/velocity/VelocityPage.tsx')).VelocityPage,
+            }),
+          },
+          {
+            path: 'actions',
+            lazy: async () => ({
+              Component: (await import('../features/actions/ActionsPage.tsx')).ActionsPage,
+            }),
+          },
+          {
+            path: 'import',
+            lazy: async () => ({
+              Component: (await import('../features/import/ImportPage.tsx')).ImportPage,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+            }),
+          },
+          { path: '*', Component: Lost },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,78 @@
+import type { Problem } from '#contract/common.ts'
+
+/** A refusal of the server, or no answer at all (status 0). */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly issues: { path: string; message: string }[]
+  /** The row as it is now, where an older version was sent back. */
+  readonly current: unknown
+
+  constructor(status: number, problem: Problem) {
+    super(problem.message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = problem.code
+    this.issues = problem.issues ?? []
+    this.current = problem.current
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const offline: Problem = {
+  message: 'Knots does not answer. Check that it is running and that you are online.',
+  code: 'offline',
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body = (await response.json()) as Partial<Problem>
+    if (typeof body.message === 'string') return { code: 'unknown', ...body, message: body.message }
+  } catch {
+    // not JSON: a proxy in between answered
+  }
+  return {
+    message: `Knots could not do that (${response.status}). Try again in a moment.`,
+    code: 'unknown',
+  }
+}
+
+async function send(
+  method: Method,
+  path: string,
+  body?: BodyInit,
+  type?: string,
+): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: type ? { 'content-type': type } : {},
+    })
+  } catch {
+    throw new ApiError(0, offline)
+  }
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response))
+  return response
+}
+
+/** One request with a JSON body, if any, and a JSON answer. Throws ApiError. */
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response =
+    body === undefined
+      ? await send(method, path)
+      : await send(method, path, JSON.stringify(body), 'application/json')
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+/** One request that sends text as it is (minutes, CSV) and gets JSON. Throws ApiError. */
+export async function sendText<T>(path: string, text: string, type: string): Promise<T> {
+  const response = await send('POST', path, text, type)
+  return (await response.json()) as T
+}
+
+/** Path of something of a team: `teamPath('crew', '/sprints')`. */
+export const teamPath = (slug: string, path = '') => `/api/teams/${encodeURIComponent(slug)}${path}`

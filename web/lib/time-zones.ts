@@ -1,0 +1,16 @@
+/** Where the browser says it is; UTC where it does not say. */
+export const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+/** What is to be seen and searched for in a list: "Europe/Zurich (GMT+2)". */
+function labelOf(timeZone: string, now: number): string {
+  const offset = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(now)
+    .find(part => part.type === 'timeZoneName')?.value
+  return `${timeZone.replaceAll('_', ' ')} (${offset})`
+}
+
+/** All time zones, with `also` among them even if the browser does not list it. */
+export function timeZoneOptions(also: string, now: number): { value: string; label: string }[] {
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', also])
+  return [...names].sort().map(value => ({ value, label: labelOf(value, now) }))
+}
