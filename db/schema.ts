@@ -222,8 +222,10 @@ export const amendments = sqliteTable(
 
 const itemColumns = () => ({
   teamId: teamId(),
-  /** GitHub's id of the item on this board. */
+  /** Its name in the ledger for good: the id GitHub gave it when first met. */
   itemId: text().notNull(),
+  /** GitHub's id of the item now; another one after it was taken off the board and put back. */
+  nodeId: text().notNull(),
   contentId: text(),
   kind: text().$type<'issue' | 'pull-request' | 'draft' | 'redacted'>().notNull(),
   number: integer(),
@@ -250,24 +252,20 @@ const itemColumns = () => ({
   /** When it came onto the board. */
   createdAt: integer().notNull(),
   contentUpdatedAt: integer(),
+  /** False once it is no longer on the board. */
+  isPresent: integer({ mode: 'boolean' }).notNull(),
+  /** Whether the timeline was read since the item was last found done. */
+  isTimelineRead: integer({ mode: 'boolean' }).notNull(),
 })
 
 /** The board as last read. */
-export const items = sqliteTable(
-  'items',
-  {
-    ...itemColumns(),
-    /** False once it is no longer on the board. */
-    isPresent: integer({ mode: 'boolean' }).notNull().default(true),
-    /** Whether the timeline was read since the item was last found done. */
-    isTimelineRead: integer({ mode: 'boolean' }).notNull().default(false),
-  },
-  table => [
-    primaryKey({ columns: [table.teamId, table.itemId] }),
-    index('items_sprint').on(table.sprintId),
-    index('items_position').on(table.teamId, table.position),
-  ],
-)
+export const items = sqliteTable('items', itemColumns(), table => [
+  primaryKey({ columns: [table.teamId, table.itemId] }),
+  uniqueIndex('items_node').on(table.teamId, table.nodeId),
+  index('items_content').on(table.teamId, table.contentId),
+  index('items_sprint').on(table.sprintId),
+  index('items_position').on(table.teamId, table.position),
+])
 
 const changeColumns = () => ({
   teamId: teamId(),
@@ -305,20 +303,27 @@ export const changes = sqliteTable(
   ],
 )
 
-/** Items of the read that is under way: every id seen, and whether it differs from `items`. */
-export const staging = sqliteTable(
-  'staging',
-  {
-    ...itemColumns(),
-    isChanged: integer({ mode: 'boolean' }).notNull(),
-  },
+/** Items of the read under way that differ from `items`. */
+export const staging = sqliteTable('staging', itemColumns(), table => [
+  primaryKey({ columns: [table.teamId, table.itemId] }),
+])
+
+/** Every item that the read under way has met, with its place on the board. */
+export const stagedSeen = sqliteTable(
+  'staged_seen',
+  { teamId: teamId(), itemId: text().notNull(), position: integer().notNull() },
   table => [primaryKey({ columns: [table.teamId, table.itemId] })],
 )
 
 /** Changes that the read under way will add to the ledger. */
 export const stagedChanges = sqliteTable(
   'staged_changes',
-  { id: integer().primaryKey(), ...changeColumns() },
+  {
+    id: integer().primaryKey(),
+    ...changeColumns(),
+    /** The change in the ledger that this one tells better. */
+    replaces: integer(),
+  },
   table => [index('staged_changes_item').on(table.teamId, table.itemId)],
 )
 
@@ -328,7 +333,8 @@ export const syncs = sqliteTable('syncs', {
   state: text().$type<'ok' | 'failed'>().notNull(),
   startedAt: integer().notNull(),
   finishedAt: integer().notNull(),
-  /** The end of the last read that went well. */
+  /** Start and end of the last read that went well. */
+  lastReadFrom: integer(),
   lastReadAt: integer(),
   requests: integer().notNull(),
   timelineRequests: integer().notNull(),

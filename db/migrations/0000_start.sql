@@ -120,6 +120,7 @@ CREATE TABLE `imported` (
 CREATE TABLE `items` (
 	`team_id` text NOT NULL,
 	`item_id` text NOT NULL,
+	`node_id` text NOT NULL,
 	`content_id` text,
 	`kind` text NOT NULL,
 	`number` integer,
@@ -143,13 +144,15 @@ CREATE TABLE `items` (
 	`state_at` integer,
 	`created_at` integer NOT NULL,
 	`content_updated_at` integer,
-	`is_present` integer DEFAULT true NOT NULL,
-	`is_timeline_read` integer DEFAULT false NOT NULL,
+	`is_present` integer NOT NULL,
+	`is_timeline_read` integer NOT NULL,
 	PRIMARY KEY(`team_id`, `item_id`),
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`sprint_id`) REFERENCES `sprints`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `items_node` ON `items` (`team_id`,`node_id`);--> statement-breakpoint
+CREATE INDEX `items_content` ON `items` (`team_id`,`content_id`);--> statement-breakpoint
 CREATE INDEX `items_sprint` ON `items` (`sprint_id`);--> statement-breakpoint
 CREATE INDEX `items_position` ON `items` (`team_id`,`position`);--> statement-breakpoint
 CREATE TABLE `iterations` (
@@ -240,13 +243,23 @@ CREATE TABLE `staged_changes` (
 	`source` text NOT NULL,
 	`certainty` text NOT NULL,
 	`recorded_at` integer NOT NULL,
+	`replaces` integer,
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `staged_changes_item` ON `staged_changes` (`team_id`,`item_id`);--> statement-breakpoint
+CREATE TABLE `staged_seen` (
+	`team_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`team_id`, `item_id`),
+	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `staging` (
 	`team_id` text NOT NULL,
 	`item_id` text NOT NULL,
+	`node_id` text NOT NULL,
 	`content_id` text,
 	`kind` text NOT NULL,
 	`number` integer,
@@ -270,7 +283,8 @@ CREATE TABLE `staging` (
 	`state_at` integer,
 	`created_at` integer NOT NULL,
 	`content_updated_at` integer,
-	`is_changed` integer NOT NULL,
+	`is_present` integer NOT NULL,
+	`is_timeline_read` integer NOT NULL,
 	PRIMARY KEY(`team_id`, `item_id`),
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`sprint_id`) REFERENCES `sprints`(`id`) ON UPDATE no action ON DELETE set null
@@ -281,6 +295,7 @@ CREATE TABLE `syncs` (
 	`state` text NOT NULL,
 	`started_at` integer NOT NULL,
 	`finished_at` integer NOT NULL,
+	`last_read_from` integer,
 	`last_read_at` integer,
 	`requests` integer NOT NULL,
 	`timeline_requests` integer NOT NULL,
