@@ -1,4 +1,5 @@
 import type { Certainty, Change, ChangeField, ItemState } from './change.ts'
+import type { IsDone } from './status.ts'
 
 /** One item as it was from an instant on, until the next such state. */
 export type ItemAsOf = {
@@ -24,38 +25,8 @@ export type ItemAsOf = {
   certainty: Readonly<Record<ChangeField | 'done', Certainty>>
 }
 
-/** Says whether a status means done. */
-export type IsDone = (status: string | null) => boolean
-
-const doneNames = new Set(['done', 'closed', 'merged', 'completed', 'shipped'])
 const droppedStates: ReadonlySet<ItemState> = new Set(['not-planned', 'duplicate', 'unmerged'])
 const finishedStates: ReadonlySet<ItemState> = new Set(['completed', 'merged'])
-
-/** A status name without emoji, case and outer spaces: `✅ Done` and `done` are the same. */
-export function plainStatus(name: string): string {
-  return name
-    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/gu, '')
-    .replace(/:[a-z0-9_+-]+:/g, '')
-    .trim()
-    .toLowerCase()
-}
-
-/**
- * The test for done statuses: those the team chose, or for null those named Done, Closed, Merged, Completed or
- * Shipped. Emoji and case are ignored in both. No status is never done. Remembers the names it has seen.
- */
-export function doneStatusTest(chosen: readonly string[] | null): IsDone {
-  const names = chosen === null ? doneNames : new Set(chosen.map(plainStatus))
-  const known = new Map<string, boolean>()
-  return status => {
-    if (status === null) return false
-    const before = known.get(status)
-    if (before !== undefined) return before
-    const isDone = names.has(plainStatus(status))
-    known.set(status, isDone)
-    return isDone
-  }
-}
 
 /** The changes of each item by its id, in one pass. The order within an item is that of the input. */
 export function changesByItem(changes: Iterable<Change>): Map<string, Change[]> {
@@ -92,23 +63,26 @@ function compareText(a: string, b: string): number {
  * Dropped: closed as not planned or as a duplicate, closed without merge, or taken off the board before it was done.
  * Dropped wins over any status, because GitHub's own workflow sets "Done" on every close.
  * Done: not dropped, and its status is a done one, or it was closed as completed or merged. Done since the earliest
- * instant from which one of these has held without interruption. What was done when it left the board or was
- * archived stays done, whatever happens to it there.
+ * instant from which one of these has held without interruption, which may be before it came onto the board.
+ * What was done when it left the board or was archived stays done, whatever happens to it there.
+ * An item whose presence was never told is on the board from its first change on.
  */
 export function itemHistory(changes: readonly Change[], isDone: IsDone): ItemAsOf[] {
   const sorted = [...changes].sort(compareChanges)
   const history: ItemAsOf[] = []
+  const isPresenceTold = sorted.some(change => change.field === 'present')
+  let before: ItemAsOf = { ...notYet(sorted[0]?.itemId ?? ''), present: !isPresenceTold }
+  let signal: Signal | null = null
   let index = 0
-  let before = notYet(sorted[0]?.itemId ?? '')
-  while (index < sorted.length) {
-    const first = sorted[index]
-    if (first === undefined) break
+  for (let first = sorted[0]; first !== undefined; first = sorted[index]) {
     const together: Change[] = []
     for (let next = sorted[index]; next?.at === first.at; next = sorted[index]) {
       together.push(next)
       index += 1
     }
-    before = withDone(applied(before, together, first.at), before, together, isDone)
+    const item = applied(before, together, first.at)
+    signal = nextSignal(signal, item, together, isDone)
+    before = judged(item, before, signal)
     history.push(before)
   }
   return history
@@ -203,34 +177,48 @@ function applied(before: ItemAsOf, changes: readonly Change[], at: number): Item
   return item
 }
 
-function withDone(
+/** Since when, without interruption, a status or state has said "finished", wherever the item was. */
+type Signal = Pick<ItemAsOf, 'doneSince' | 'doneNotBefore'> & { certainty: Certainty }
+
+function nextSignal(
+  before: Signal | null,
   item: ItemAsOf,
-  before: ItemAsOf,
   changes: readonly Change[],
   isDone: IsDone,
-): ItemAsOf {
-  const isAway = !item.present || item.archived
-  const wasFinished = before.done && before.doneSince !== null
-  if (isAway && wasFinished) return { ...item, dropped: false, done: true }
-  const isGone = !item.present
-  const hasBeenHere = before.present || before.dropped
-  const dropped = isGone ? hasBeenHere : droppedStates.has(item.state)
-  const done = !isGone && !dropped && (isDone(item.status) || finishedStates.has(item.state))
-  if (!done) return { ...item, dropped, done, doneSince: null, doneNotBefore: null }
-  if (wasFinished) return { ...item, dropped, done }
-  const cause = leastCertainCause(changes)
+): Signal | null {
+  const holds =
+    !droppedStates.has(item.state) && (isDone(item.status) || finishedStates.has(item.state))
+  if (!holds) return null
+  if (before !== null) return before
+  const cause = bestKnown(
+    changes.filter(change => change.field === 'status' || change.field === 'state'),
+  )
   return {
-    ...item,
-    dropped,
-    done,
     doneSince: item.from,
     doneNotBefore: cause?.notBefore ?? null,
-    certainty: { ...item.certainty, done: cause?.certainty ?? 'exact' },
+    certainty: cause?.certainty ?? 'exact',
   }
 }
 
-/** Of the changes that together made an item done, the one known best: each alone would have been enough. */
-function leastCertainCause(changes: readonly Change[]): Change | undefined {
-  const rank: Record<Certainty, number> = { exact: 0, bounded: 1, assumed: 2 }
+const rank: Record<Certainty, number> = { exact: 0, bounded: 1, assumed: 2 }
+
+/** Of changes of one instant the one known best: each alone would have been enough. */
+function bestKnown(changes: readonly Change[]): Change | undefined {
   return [...changes].sort((a, b) => rank[a.certainty] - rank[b.certainty])[0]
+}
+
+function judged(item: ItemAsOf, before: ItemAsOf, signal: Signal | null): ItemAsOf {
+  const isAway = !item.present || item.archived
+  if (before.done && isAway) return { ...item, dropped: false }
+  const left = before.present && !item.present
+  const done = signal !== null && (item.present || left)
+  const isLost = !item.present && (left || before.dropped)
+  return {
+    ...item,
+    dropped: !done && (isLost || (item.present && droppedStates.has(item.state))),
+    done,
+    doneSince: done ? signal.doneSince : null,
+    doneNotBefore: done ? signal.doneNotBefore : null,
+    certainty: { ...item.certainty, done: done ? signal.certainty : 'exact' },
+  }
 }
