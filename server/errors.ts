@@ -1,0 +1,146 @@
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from './contract/common.ts'
+
+/** A refusal that a person can act on. Its message is shown as it is, so it holds no secret. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly extra: Pick<Problem, 'issues' | 'current'>
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    extra: Pick<Problem, 'issues' | 'current'> = {},
+    cause?: unknown,
+  ) {
+    super(message, { cause })
+    this.status = status
+    this.code = code
+    this.extra = extra
+  }
+}
+
+/** 400: the request cannot be done as it is; `path` names the field that is wrong. */
+export class Invalid extends Refusal {
+  constructor(message: string, path?: string) {
+    super(400, 'invalid', message, path === undefined ? {} : { issues: [{ path, message }] })
+  }
+}
+
+export class Forbidden extends Refusal {
+  constructor(message: string) {
+    super(403, 'forbidden', message)
+  }
+}
+
+export class NotFound extends Refusal {
+  constructor(message: string) {
+    super(404, 'not-found', message)
+  }
+}
+
+/** 409: somebody else was quicker. `current` is what is there now, in the form of the answer. */
+export class Conflict extends Refusal {
+  constructor(message: string, current?: unknown) {
+    super(409, 'conflict', message, current === undefined ? {} : { current })
+  }
+}
+
+/** 502: GitHub failed or refused; what was read before stays. */
+export class UpstreamFailed extends Refusal {
+  constructor(message: string, cause?: unknown) {
+    super(502, 'upstream-failed', message, {}, cause)
+  }
+}
+
+const ownFault =
+  'Something went wrong inside Knots. What happened is in its log; nothing was saved.'
+
+/** What Fastify itself refuses, in words. */
+const inWords: Record<string, { status: number; code: string; message: string }> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'too-large',
+    message: 'This is more than Knots takes in one go. Send it in smaller parts.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'media-type',
+    message: 'Knots does not read this content type here.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'invalid', message: 'The body is empty.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    code: 'invalid',
+    message: 'The body is not valid JSON.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    status: 400,
+    code: 'invalid',
+    message: 'The length of the body is not the one announced.',
+  },
+}
+
+const codes: Record<number, string> = {
+  400: 'invalid',
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not-found',
+  406: 'not-acceptable',
+  409: 'conflict',
+  413: 'too-large',
+  415: 'media-type',
+  421: 'misdirected',
+  429: 'too-many-requests',
+}
+
+/** Any error as the status and the body it is answered with. Never a stack, never a secret. */
+export function asProblem(error: unknown): { status: number; problem: Problem } {
+  if (error instanceof Refusal) {
+    const { status, code, message, extra } = error
+    return { status, problem: { message, code, ...extra } }
+  }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.map(one => ({
+      path: one.instancePath.slice(1).replaceAll('/', '.'),
+      message: one.message ?? 'is not valid',
+    }))
+    const message = issues.map(one => (one.path ? `${one.path}: ${one.message}` : one.message))
+    return { status: 400, problem: { message: message.join('. '), code: 'invalid', issues } }
+  }
+  const { code, statusCode, message } = error as Partial<FastifyError>
+  const known = code === undefined ? undefined : inWords[code]
+  if (known) return { status: known.status, problem: { message: known.message, code: known.code } }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const text = message ?? 'This request cannot be answered.'
+    return { status: statusCode, problem: { message: text, code: codes[statusCode] ?? 'refused' } }
+  }
+  return { status: 500, problem: { message: ownFault, code: 'internal' } }
+}
+
+/** Only what cannot hold a secret: errors of clients may carry the whole request along. */
+export function forLog(error: unknown): { type: string; message: string; stack: string } {
+  const { name = 'Error', message = String(error), stack = '' } = error as Partial<Error>
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
+  return {
+    type: name,
+    message: cause ? `${message} (${cause.message})` : message,
+    stack,
+  }
+}
+
+/** The one place where an error becomes an answer. */
+export function handleErrors(app: FastifyInstance) {
+  app.setErrorHandler((error, request, reply) => {
+    const { status, problem } = asProblem(error)
+    if (status >= 500) request.log.error(forLog(error), `${request.method} ${pathOf(request)}`)
+    return reply.status(status).type('application/json').send(problem)
+  })
+}
+
+/** The address without what was asked after the question mark. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/'
+}

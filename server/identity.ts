@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Config, isLoopback } from './config.ts'
+import type { Context } from './context.ts'
+import { Forbidden, Refusal } from './errors.ts'
+import { findPerson } from './store/people.ts'
+import { getTeam, type TeamRow } from './store/teams.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The team of the address; set by the one hook of everything under `/api/teams/:team`. */
+    team: TeamRow
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const yearSeconds = 365 * 24 * 60 * 60
+
+function hostnameOf(host: string): string | null {
+  const text = `http://${host}`
+  return URL.canParse(text) ? new URL(text).hostname : null
+}
+
+/**
+ * A page of another site may let its own name point at this machine: such a request carries a
+ * foreign `Host`. Knots trusts its loopback, so it answers to its own names only.
+ */
+function refuseForeignHost(request: FastifyRequest, config: Config) {
+  const hostname = hostnameOf(request.headers.host ?? '')
+  const own = [hostnameOf(config.host), hostnameOf(`[${config.host}]`), config.publicUrl?.hostname]
+  if (hostname !== null && (isLoopback(hostname) || own.includes(hostname))) return
+  throw new Refusal(
+    421,
+    'misdirected',
+    'Knots does not answer under this name. Set PUBLIC_URL to the address people use.',
+  )
+}
+
+/** Browsers without `Sec-Fetch-Site` (plain http on a network) still say where a page is from. */
+function isOwnOrigin(request: FastifyRequest, config: Config): boolean {
+  const { origin, host } = request.headers
+  return origin === `http://${host}` || origin === config.publicUrl?.origin
+}
+
+function refuseForeignPage(request: FastifyRequest, config: Config) {
+  if (safeMethods.has(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  if (site === 'same-origin' || site === 'none') return
+  if (site === undefined && request.headers.origin === undefined) return
+  if (site === undefined && isOwnOrigin(request, config)) return
+  throw new Forbidden('A page of another site may not change anything in Knots.')
+}
+
+/** Both rules, for every request there is. */
+export function guardRequests(app: FastifyInstance, config: Config) {
+  app.addHook('onRequest', async request => {
+    refuseForeignHost(request, config)
+    refuseForeignPage(request, config)
+  })
+}
+
+/** The one hook that says whose team this is; for the plugin that holds all of a team's routes. */
+export function authoriseTeam(app: FastifyInstance, { db }: Context) {
+  app.decorateRequest('team', null as unknown as TeamRow)
+  app.addHook('onRequest', async request => {
+    const { team } = request.params as { team: string }
+    request.team = await getTeam(db.read, team)
+  })
+}
+
+const cookieName = (teamId: string) => `knots-me-${teamId}`
+
+/** Remembers who somebody says to be in a team; null forgets it. */
+export function remember(
+  reply: FastifyReply,
+  config: Config,
+  teamId: string,
+  personId: string | null,
+) {
+  const secure = config.publicUrl?.protocol === 'https:'
+  const options = { path: '/api', httpOnly: true, sameSite: 'lax', secure } as const
+  if (personId === null) reply.clearCookie(cookieName(teamId), options)
+  else reply.setCookie(cookieName(teamId), personId, { ...options, maxAge: yearSeconds })
+}
+
+/** The person of this team that the visitor said to be, or null. */
+export async function whoAsks(
+  request: FastifyRequest,
+  { db }: Context,
+  teamId: string,
+): Promise<string | null> {
+  const personId = request.cookies[cookieName(teamId)]
+  if (personId === undefined) return null
+  const person = await findPerson(db.read, teamId, personId)
+  return person?.id ?? null
+}

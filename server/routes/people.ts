@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Context } from '../context.ts'
+import { IdParams, TeamParams } from '../contract/common.ts'
+import { NewPerson, People, Person, PersonEdit } from '../contract/person.ts'
+import { refuseUnknownPlace } from '../holidays.ts'
+import { addPerson, getPerson, listPeople, savePerson } from '../store/people.ts'
+
+const tags = ['People']
+
+export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, live }) => {
+  app.get(
+    '/people',
+    { schema: { tags, summary: 'The people', params: TeamParams, response: { 200: People } } },
+    async request => ({ people: await listPeople(db.read, request.team.id) }),
+  )
+
+  app.post(
+    '/people',
+    {
+      schema: {
+        tags,
+        summary: 'Add a person',
+        params: TeamParams,
+        body: NewPerson,
+        response: { 201: Person },
+      },
+    },
+    async (request, reply) => {
+      refuseUnknownPlace(request.body.country, request.body.region, request.team.country)
+      const person = await addPerson(db, request.team.id, request.body)
+      live.publish('people', request.team.id)
+      return reply.status(201).send(person)
+    },
+  )
+
+  app.patch(
+    '/people/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change a person',
+        params: IdParams,
+        body: PersonEdit,
+        response: { 200: Person },
+      },
+    },
+    async request => {
+      const { country } = await getPerson(db.read, request.team.id, request.params.id)
+      refuseUnknownPlace(request.body.country, request.body.region, country ?? request.team.country)
+      const person = await savePerson(db, request.team.id, request.params.id, request.body)
+      live.publish('people', request.team.id)
+      return person
+    },
+  )
+}

@@ -1,0 +1,86 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Context } from '../context.ts'
+import { TeamParams } from '../contract/common.ts'
+import { NewTeam, NewToken, Team, TeamEdit, Teams } from '../contract/team.ts'
+import { refuseUnknownPlace } from '../holidays.ts'
+import { addTeam, listTeams, saveTeam, showTeam } from '../store/teams.ts'
+import { removeToken, saveToken } from '../store/tokens.ts'
+
+const tags = ['Teams']
+
+export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { db, live, now } = context
+  const hasDefaultToken = context.config.githubToken !== null
+
+  app.get(
+    '/teams',
+    { schema: { tags, summary: 'All teams', response: { 200: Teams } } },
+    async () => ({ teams: await listTeams(db.read, hasDefaultToken) }),
+  )
+
+  app.post(
+    '/teams',
+    { schema: { tags, summary: 'Make a team', body: NewTeam, response: { 201: Team } } },
+    async (request, reply) => {
+      const { id } = await addTeam(db, request.body, now())
+      live.publish('teams')
+      return reply.status(201).send(await showTeam(db.read, id, hasDefaultToken))
+    },
+  )
+}
+
+export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { db, live, now } = context
+  const hasDefaultToken = context.config.githubToken !== null
+  const params = TeamParams
+
+  app.get(
+    '/',
+    { schema: { tags, summary: 'A team and its settings', params, response: { 200: Team } } },
+    async request => showTeam(db.read, request.team.id, hasDefaultToken),
+  )
+
+  app.patch(
+    '/',
+    {
+      schema: { tags, summary: 'Change settings', params, body: TeamEdit, response: { 200: Team } },
+    },
+    async request => {
+      refuseUnknownPlace(request.body.country, request.body.region, request.team.country)
+      const team = await saveTeam(db, request.team.id, request.body, hasDefaultToken)
+      live.publish('team', team.id)
+      live.publish('teams')
+      return team
+    },
+  )
+
+  app.put(
+    '/github/token',
+    {
+      schema: {
+        tags,
+        summary: 'Give the token for GitHub; it is never sent back',
+        params,
+        body: NewToken,
+        response: { 200: Team },
+      },
+    },
+    async request => {
+      await saveToken(db, request.team.id, request.body.token, now())
+      live.publish('team', request.team.id)
+      return showTeam(db.read, request.team.id, hasDefaultToken)
+    },
+  )
+
+  app.delete(
+    '/github/token',
+    {
+      schema: { tags, summary: 'Forget the token for GitHub', params, response: { 200: Team } },
+    },
+    async request => {
+      await removeToken(db, request.team.id)
+      live.publish('team', request.team.id)
+      return showTeam(db.read, request.team.id, hasDefaultToken)
+    },
+  )
+}

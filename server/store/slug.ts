@@ -1,0 +1,15 @@
+/** First parts of addresses that belong to Knots itself. */
+const taken = new Set(['api', 'assets', 'new', 'start', 'import'])
+
+/** The address of a team, made from its name once: `Crème Brûlée 2` is `creme-brulee-2`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+  if (slug === '' || taken.has(slug)) return `team-${slug}`.replace(/-$/, '')
+  return slug
+}

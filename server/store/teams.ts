@@ -1,0 +1,183 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db, Read, Tx } from '../../db/open.ts'
+import { projects, syncs, teams, tokens } from '../../db/schema.ts'
+import type { NewTeam, Team, TeamEdit } from '../contract/team.ts'
+import { isTimeZone } from '../domain/calendar.ts'
+import { Conflict, Invalid, NotFound } from '../errors.ts'
+import { newId } from './ids.ts'
+import { slugOf } from './slug.ts'
+
+export type TeamRow = typeof teams.$inferSelect
+
+/** By its id or its slug. */
+export async function findTeam(read: Read, idOrSlug: string): Promise<TeamRow | undefined> {
+  const bySlug = await read.select().from(teams).where(eq(teams.slug, idOrSlug))
+  if (bySlug[0]) return bySlug[0]
+  const byId = await read.select().from(teams).where(eq(teams.id, idOrSlug))
+  return byId[0]
+}
+
+export async function getTeam(read: Read, idOrSlug: string): Promise<TeamRow> {
+  const team = await findTeam(read, idOrSlug)
+  if (!team) throw new NotFound('There is no team under this address.')
+  return team
+}
+
+export async function listTeamRows(read: Read): Promise<TeamRow[]> {
+  return read.select().from(teams).orderBy(asc(teams.name))
+}
+
+/** All teams as they are shown. `hasDefaultToken`: whether the environment gives one. */
+export async function listTeams(read: Read, hasDefaultToken: boolean): Promise<Team[]> {
+  const rows = await selectTeams(read).orderBy(asc(teams.name))
+  return rows.map(row => publicTeam(row, hasDefaultToken))
+}
+
+export async function showTeam(
+  read: Read,
+  teamId: string,
+  hasDefaultToken: boolean,
+): Promise<Team> {
+  const [row] = await selectTeams(read).where(eq(teams.id, teamId))
+  if (!row) throw new NotFound('This team is gone.')
+  return publicTeam(row, hasDefaultToken)
+}
+
+function selectTeams(read: Read) {
+  return read
+    .select({
+      team: teams,
+      projectTitle: projects.title,
+      projectUrl: projects.url,
+      tokenSavedAt: tokens.savedAt,
+    })
+    .from(teams)
+    .leftJoin(projects, eq(projects.teamId, teams.id))
+    .leftJoin(tokens, eq(tokens.teamId, teams.id))
+}
+
+type ShownRow = Awaited<ReturnType<typeof selectTeams>>[number]
+
+/** The one way from a row to what the wire carries: names each field, so that nothing else gets out. */
+function publicTeam(row: ShownRow, hasDefaultToken: boolean): Team {
+  const { team } = row
+  const hasOwnToken = row.tokenSavedAt !== null
+  return {
+    id: team.id,
+    slug: team.slug,
+    version: team.version,
+    name: team.name,
+    timeZone: team.timeZone,
+    weekdays: team.weekdays,
+    closures: team.closures,
+    country: team.country,
+    region: team.region,
+    commitmentDays: team.commitmentDays,
+    graceDays: team.graceDays,
+    average: { method: team.averageMethod, last: asLast(team.averageLast) },
+    doneStatuses: team.doneStatuses,
+    pointScale: team.pointScale,
+    splitLimit: team.splitLimit,
+    isDemo: team.isDemo,
+    github:
+      team.githubOwner === null || team.githubNumber === null
+        ? null
+        : {
+            owner: team.githubOwner,
+            number: team.githubNumber,
+            title: row.projectTitle,
+            url: row.projectUrl,
+          },
+    hasToken: hasOwnToken || hasDefaultToken,
+    tokenFrom: hasOwnToken ? 'team' : hasDefaultToken ? 'environment' : null,
+  }
+}
+
+function asLast(last: number | null): Team['average']['last'] {
+  return last === 3 || last === 5 || last === 8 ? last : null
+}
+
+export async function addTeam(
+  db: Db,
+  team: NewTeam & { isDemo?: boolean },
+  now: number,
+): Promise<TeamRow> {
+  refuseUnknownTimeZone(team.timeZone)
+  const row = {
+    id: newId(),
+    slug: slugOf(team.name),
+    name: team.name,
+    timeZone: team.timeZone,
+    weekdays: [1, 2, 3, 4, 5],
+    closures: [],
+    averageMethod: 'weighted' as const,
+    pointScale: [1, 2, 3, 5, 8, 13],
+    isDemo: team.isDemo ?? false,
+    githubOwner: team.github?.owner ?? null,
+    githubNumber: team.github?.number ?? null,
+    createdAt: now,
+  }
+  return db.write(async tx => {
+    if (await findTeam(tx, row.slug)) {
+      throw new Conflict(`There is already a team called ${team.name}. Give this one another name.`)
+    }
+    const [made] = await tx.insert(teams).values(row).returning()
+    if (!made) throw new Error('The new team was not written')
+    return made
+  })
+}
+
+export async function saveTeam(
+  db: Db,
+  teamId: string,
+  edit: TeamEdit,
+  hasDefaultToken: boolean,
+): Promise<Team> {
+  const { version, average, github, ...same } = edit
+  if (same.timeZone !== undefined) refuseUnknownTimeZone(same.timeZone)
+  return db.write(async tx => {
+    const current = await showTeam(tx, teamId, hasDefaultToken)
+    if (current.version !== version) {
+      throw new Conflict('Somebody else changed these settings in the meantime.', current)
+    }
+    if (github !== undefined) await forgetProject(tx, current, github)
+    await tx
+      .update(teams)
+      .set({
+        ...same,
+        ...(average && { averageMethod: average.method, averageLast: average.last }),
+        ...(github !== undefined && {
+          githubOwner: github?.owner ?? null,
+          githubNumber: github?.number ?? null,
+        }),
+        version: version + 1,
+        revision: sql`${teams.revision} + 1`,
+      })
+      .where(eq(teams.id, teamId))
+    return showTeam(tx, teamId, hasDefaultToken)
+  })
+}
+
+/** Another project has other fields, so what was found out about the old one is of no use. */
+async function forgetProject(tx: Tx, current: Team, github: TeamEdit['github']) {
+  const isSame =
+    current.github?.owner.toLowerCase() === github?.owner.toLowerCase() &&
+    current.github?.number === github?.number
+  if (isSame) return
+  await tx.delete(projects).where(eq(projects.teamId, current.id))
+  await tx.delete(syncs).where(eq(syncs.teamId, current.id))
+}
+
+function refuseUnknownTimeZone(timeZone: string) {
+  if (isTimeZone(timeZone)) return
+  throw new Invalid(
+    `Knots knows no time zone ${timeZone}. Write it like Europe/Berlin or America/New_York.`,
+    'timeZone',
+  )
+}
+
+export async function removeTeam(db: Db, teamId: string): Promise<void> {
+  await db.write(async tx => {
+    await tx.delete(teams).where(eq(teams.id, teamId))
+  })
+}

@@ -1,0 +1,34 @@
+import axe from 'axe-core'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { expect } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { Providers } from '../../web/app/Providers.tsx'
+import { routes } from '../../web/app/routes.tsx'
+import { Clock } from '../../web/lib/clock.ts'
+import { createQueryClient } from '../../web/lib/query-client.ts'
+import { now } from './web-data.ts'
+
+type Options = { colorScheme?: 'light' | 'dark'; at?: number }
+
+/** The whole web at an address, as a person would open it, at the moment of the invented data. */
+export async function openPage(path: string, { colorScheme = 'light', at = now }: Options = {}) {
+  const router = createMemoryRouter(routes, { initialEntries: [path] })
+  const client = createQueryClient({ retries: 0 })
+  const screen = await render(
+    <Clock value={() => at}>
+      <Providers client={client} colorScheme={colorScheme}>
+        <RouterProvider router={router} />
+      </Providers>
+    </Clock>,
+  )
+  return { screen, router, client }
+}
+
+/** Axe finds nothing wrong on what is shown now. */
+export async function expectAccessible() {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html).join('\n')}`,
+  )
+  expect(found).toEqual([])
+}

@@ -1,0 +1,18 @@
+import type { Routes } from './web-api.ts'
+import { aBurndown, action, home, items, sprints, sync, team } from './web-data.ts'
+import { velocity } from './web-velocity.ts'
+
+const T = '/api/teams/crew'
+
+/** The invented team as a whole: what every page of it asks for. */
+export const crewRoutes: Routes = {
+  'GET /api/teams': { teams: [team] },
+  [`GET ${T}`]: team,
+  [`GET ${T}/sync`]: sync,
+  [`GET ${T}/home`]: home,
+  [`GET ${T}/sprints`]: { sprints },
+  [`GET ${T}/sprints/s16/items`]: { items },
+  [`GET ${T}/sprints/s16/burndown`]: aBurndown(),
+  [`GET ${T}/velocity`]: velocity,
+  [`GET ${T}/actions`]: { actions: [action] },
+}
