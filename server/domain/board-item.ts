@@ -45,3 +45,9 @@ export type BoardItem = {
   updatedAt: number
   contentUpdatedAt: number | null
 }
+
+/** One event of an issue's or pull request's timeline: from `at` on it had this status or state. */
+export type TimelineEvent = { contentId: string; at: number } & (
+  | { field: 'status'; value: string | null }
+  | { field: 'state'; value: ItemState }
+)
