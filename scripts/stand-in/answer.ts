@@ -1,0 +1,179 @@
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import type { Context } from './context.ts'
+import { insufficientScopes, runtimeError } from './errors.ts'
+import { MOST_NODES, type Price, priceOf } from './limits.ts'
+import { type Budget, remaining } from './rate.ts'
+import { refusal } from './refusal.ts'
+import { propertyOrSay } from './schema.ts'
+import type { Token, World } from './world/types.ts'
+
+export type Asked = { query: string; operationName?: string; variables?: Record<string, unknown> }
+
+export type Answered = { body: object; price: Price }
+
+type Checked = { document: DocumentNode; refused: Record<string, unknown>[]; scopes: ScopedField[] }
+
+type ScopedField = { field: string; writes: boolean; locations: { line: number; column: number }[] }
+
+const FREE: Price = { points: 0, nodes: 0 }
+
+/** Parses and validates each query text once; a read of a board sends the same text many times. */
+export function answerer(schema: GraphQLSchema) {
+  const checked = new Map<string, Checked>()
+  const check = (query: string): Checked => {
+    let known = checked.get(query)
+    if (!known) {
+      known = checkQuery(schema, query)
+      checked.set(query, known)
+    }
+    return known
+  }
+  return (world: World, token: Token, budget: Budget, asked: Asked): Answered =>
+    answer(schema, check(asked.query), { world, token, budget, asked })
+}
+
+function checkQuery(schema: GraphQLSchema, query: string): Checked {
+  let document: DocumentNode
+  try {
+    document = parse(query)
+  } catch (error) {
+    const { message, locations } = error as GraphQLError
+    const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
+    return { document: empty, refused: [{ message, locations }], scopes: [] }
+  }
+  const errors = validate(schema, document)
+  return {
+    document,
+    refused: errors.map(error => refusal(schema, document, error)),
+    scopes: scopedFields(schema, document),
+  }
+}
+
+/** Fields that a classic token may use only with a project scope. */
+function scopedFields(schema: GraphQLSchema, document: DocumentNode): ScopedField[] {
+  const types = new TypeInfo(schema)
+  const found: ScopedField[] = []
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field(node) {
+        const parent = types.getParentType()?.name
+        const field = node.name.value
+        const writes = parent === 'Mutation' && field.includes('ProjectV2')
+        if (!writes && parent !== 'ProjectV2') return
+        const { line, column } = node.loc?.startToken ?? { line: 0, column: 0 }
+        found.push({ field, writes, locations: [{ line, column }] })
+      },
+    }),
+  )
+  return found
+}
+
+function missingScopes(token: Token, fields: ScopedField[]): Record<string, unknown>[] {
+  if (token.kind !== 'classic' || token.scopes.includes('project')) return []
+  return fields
+    .filter(field => field.writes || !token.scopes.includes('read:project'))
+    .map(({ field, writes, locations }) => {
+      const needed = [writes ? 'project' : 'read:project']
+      const message = insufficientScopes(field, needed, token.scopes)
+      return { type: 'INSUFFICIENT_SCOPES', locations, message }
+    })
+}
+
+type Request = { world: World; token: Token; budget: Budget; asked: Asked }
+
+function answer(schema: GraphQLSchema, checked: Checked, request: Request): Answered {
+  const { world, token, budget, asked } = request
+  if (checked.refused.length > 0) return { body: { errors: checked.refused }, price: FREE }
+  const scopes = missingScopes(token, checked.scopes)
+  if (scopes.length > 0) return { body: { errors: scopes }, price: FREE }
+  const { document } = checked
+  const operation = getOperationAST(document, asked.operationName)
+  if (!operation) {
+    return { body: { errors: [{ message: 'An operation name is required' }] }, price: FREE }
+  }
+  const variables = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    asked.variables ?? {},
+  )
+  if (variables.errors) {
+    return { body: { errors: variables.errors.map(badVariable) }, price: FREE }
+  }
+  const price = priceOf(schema, document, operation, variables.coerced)
+  if (price.nodes > MOST_NODES) return { body: { errors: [tooManyNodes(price)] }, price: FREE }
+  if (remaining(budget) < price.points) {
+    budget.used = budget.limit
+    return { body: { errors: [rateLimited(world, token)] }, price: FREE }
+  }
+  const dryRun = isDryRun(operation)
+  if (!dryRun) budget.used += price.points
+  const context: Context = { world, token, budget, price, dryRun }
+  const body = run(schema, document, asked, context)
+  return { body, price: dryRun ? FREE : price }
+}
+
+function run(schema: GraphQLSchema, document: DocumentNode, asked: Asked, context: Context) {
+  const result = execute({
+    schema,
+    document,
+    contextValue: context,
+    fieldResolver: propertyOrSay,
+    ...(asked.variables ? { variableValues: asked.variables } : {}),
+    ...(asked.operationName ? { operationName: asked.operationName } : {}),
+  })
+  if (result instanceof Promise) throw new Error('The resolvers of the stand-in answer at once')
+  const { data, errors } = result as Awaited<typeof result>
+  return errors ? { data, errors: errors.map(runtimeError) } : { data }
+}
+
+function isDryRun(operation: OperationDefinitionNode): boolean {
+  return operation.selectionSet.selections.some(
+    selection =>
+      selection.kind === Kind.FIELD &&
+      selection.name.value === 'rateLimit' &&
+      selection.arguments?.some(
+        given =>
+          given.name.value === 'dryRun' && given.value.kind === Kind.BOOLEAN && given.value.value,
+      ),
+  )
+}
+
+function badVariable(error: GraphQLError): Record<string, unknown> {
+  const [, name, type] =
+    /^Variable "\$(\w+)" of (?:required )?type "([^"]+)"/.exec(error.message) ?? []
+  const explanation = error.message
+  return {
+    extensions: { value: null, problems: [{ path: [], explanation }] },
+    locations: error.locations,
+    message: name ? `Variable $${name} of type ${type} was provided invalid value` : error.message,
+  }
+}
+
+function tooManyNodes(price: Price): Record<string, unknown> {
+  const asked = price.nodes.toLocaleString('en-US')
+  const most = MOST_NODES.toLocaleString('en-US')
+  return {
+    type: 'MAX_NODE_LIMIT_EXCEEDED',
+    message: `This query requests up to ${asked} possible nodes which exceeds the maximum limit of ${most}.`,
+  }
+}
+
+function rateLimited(world: World, token: Token): Record<string, unknown> {
+  const id = world.owners.get(token.login)?.databaseId ?? 0
+  return { type: 'RATE_LIMITED', message: `API rate limit already exceeded for user ID ${id}.` }
+}

@@ -1,0 +1,94 @@
+import { type PageArgs, page } from '../connections.ts'
+import type { Context, Resolver } from '../context.ts'
+import { GitHubError } from '../errors.ts'
+import { filterItems } from '../filter.ts'
+import { findField } from '../world/projects.ts'
+import type { Field, Item, Iteration, Option, Project } from '../world/types.ts'
+
+type ItemArgs = PageArgs & { query?: string | null; archivedStates?: string[] | null }
+
+/** An item that GitHub will not show is null in the list, with an error that names its place. */
+export function shownOrError(item: Item): Item | Error {
+  if (!item.forbidden) return item
+  return new GitHubError('FORBIDDEN', item.forbidden, { saml_failure: true })
+}
+
+const items: Resolver<Project, ItemArgs> = (project, args, context, info) => {
+  const states = args.archivedStates ?? ['NOT_ARCHIVED']
+  const archived = states.includes('ARCHIVED')
+  const current = states.includes('NOT_ARCHIVED')
+  const all = project.items.filter(item => (item.isArchived ? archived : current))
+  const listed = args.query ? filterItems(all, args.query, context.world.now()) : all
+  const connection = page(listed, args, info)
+  return { ...connection, nodes: connection.nodes.map(shownOrError) }
+}
+
+function mayWrite({ token }: Context): boolean {
+  return token.kind === 'classic' ? token.scopes.includes('project') : token.projects === 'write'
+}
+
+export function projectUrl(project: Project): string {
+  const kind = project.owner.__typename === 'Organization' ? 'orgs' : 'users'
+  return `https://github.com/${kind}/${project.owner.login}/projects/${project.number}`
+}
+
+export const projectV2 = {
+  items,
+  fields: ((project, args, _, info) => page(project.fields, args, info)) as Resolver<
+    Project,
+    PageArgs
+  >,
+  field: ((project, { name }) => findField(project, name) ?? null) as Resolver<
+    Project,
+    { name: string }
+  >,
+  url: ((project: Project) => projectUrl(project)) as Resolver<Project>,
+  public: ((project: Project) => project.isPublic) as Resolver<Project>,
+  fullDatabaseId: ((project: Project) => project.databaseId) as Resolver<Project>,
+  closed: () => false,
+  closedAt: () => null,
+  template: () => false,
+  shortDescription: () => null,
+  readme: () => null,
+  viewerCanUpdate: ((_, __, context) => mayWrite(context)) as Resolver<Project>,
+}
+
+export const field = {}
+
+export const singleSelectField = {
+  options: ((source, { names }) =>
+    names
+      ? source.options.filter(option => names.includes(option.name))
+      : source.options) as Resolver<Field, { names?: string[] | null }>,
+}
+
+export const option = {
+  nameHTML: ((source: Option) => source.name) as Resolver<Option>,
+  descriptionHTML: ((source: Option) => source.description) as Resolver<Option>,
+}
+
+const DAY = 86_400_000
+
+/** The first day after an iteration. */
+export function dayAfter(iteration: Iteration): string {
+  const after = Date.parse(iteration.startDate) + iteration.duration * DAY
+  return new Date(after).toISOString().slice(0, 10)
+}
+
+/** GitHub puts finished iterations into a list of their own, the newest first. */
+const configuration: Resolver<Field> = (source, _, { world }) => {
+  const today = new Date(world.now()).toISOString().slice(0, 10)
+  const isOver = (iteration: Iteration) => dayAfter(iteration) <= today
+  return {
+    duration: source.duration,
+    startDay: source.startDay,
+    iterations: source.iterations.filter(iteration => !isOver(iteration)),
+    completedIterations: source.iterations.filter(isOver).reverse(),
+  }
+}
+
+export const iterationField = { configuration }
+
+export const iteration = {
+  titleHTML: ((source: Iteration) => source.title) as Resolver<Iteration>,
+}

@@ -1,0 +1,191 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Asked, answerer } from './answer.ts'
+import { plainProblem } from './errors.ts'
+import { type Faults, newFaults, type Received, type Reply } from './faults.ts'
+import { type Budget, commonHeaders, newBudget, rateHeaders, refresh } from './rate.ts'
+import { standInSchema } from './schema.ts'
+import type { Token, World } from './world/types.ts'
+
+export type Logged = {
+  query: string
+  operationName: string | null
+  variables: Record<string, unknown>
+  status: number
+  /** Points by GitHub's formula. */
+  cost: number
+  token: string
+}
+
+export type StandIn = {
+  /** The address to give as GITHUB_API_URL. */
+  url: string
+  world: World
+  faults: Faults
+  requests: Logged[]
+  /** Forgets the requests so far. */
+  forget(): void
+  close(): Promise<void>
+}
+
+export type StandInOptions = {
+  world: World
+  port?: number
+  /** Points each login may spend per hour. */
+  pointsPerHour?: number
+  /** False: a host without the newer part of the schema, as an older Enterprise Server. */
+  newer?: boolean
+}
+
+const answerers = new Map<boolean, ReturnType<typeof answerer>>()
+
+function answererFor(newer: boolean) {
+  let known = answerers.get(newer)
+  if (!known) {
+    known = answerer(standInSchema({ newer }))
+    answerers.set(newer, known)
+  }
+  return known
+}
+
+/** GitHub's GraphQL interface on a loopback port, answering from the world it is given. */
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const { world } = options
+  const answer = answererFor(options.newer ?? true)
+  const faults = newFaults()
+  const budgets = new Map<string, Budget>()
+  const requests: Logged[] = []
+  let count = 0
+
+  const budgetOf = (login: string): Budget => {
+    const known = budgets.get(login) ?? newBudget(options.pointsPerHour ?? 5000, world.now())
+    budgets.set(login, known)
+    refresh(known, world.now())
+    return known
+  }
+
+  const usual = (asked: Asked, token: Token): { reply: Reply; cost: number } => {
+    const budget = budgetOf(token.login)
+    const { body, price } = answer(world, token, budget, asked)
+    const headers = {
+      ...commonHeaders(),
+      ...rateHeaders(budget),
+      ...(token.kind === 'classic' ? { 'x-oauth-scopes': token.scopes.join(', ') } : {}),
+    }
+    return { reply: { status: 200, headers, body: JSON.stringify(body) }, cost: price.points }
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const text = await bodyOf(request)
+    const turned = turnedAway(request, world, text)
+    if ('reply' in turned) return send(response, turned.reply)
+    const { asked, token, name } = turned
+    count += 1
+    const received: Received = {
+      index: count,
+      query: asked.query,
+      operationName: asked.operationName ?? null,
+      variables: asked.variables ?? {},
+      headers: request.headers,
+    }
+    let cost = 0
+    const ask = () => {
+      const told = usual(asked, token)
+      cost = told.cost
+      return told.reply
+    }
+    const fault = faults.take(received)
+    const reply = fault ? await fault(received, ask) : ask()
+    const { query, operationName, variables } = received
+    requests.push({ query, operationName, variables, status: reply.status, cost, token: name })
+    send(response, reply)
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(error => {
+      send(response, { status: 500, headers: {}, body: String(error) })
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    world,
+    faults,
+    requests,
+    forget: () => {
+      requests.length = 0
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+type Admitted = { asked: Asked; token: Token; name: string }
+
+/** What GitHub answers before it looks at the query: wrong address, no agent, no or a bad token. */
+function turnedAway(
+  request: IncomingMessage,
+  world: World,
+  text: string,
+): Admitted | { reply: Reply } {
+  const plain = (status: number, message: string) => ({
+    reply: { status, headers: commonHeaders(), body: plainProblem(message, status) },
+  })
+  if (request.method !== 'POST' || !/^(\/api)?\/graphql$/.test(request.url ?? '')) {
+    return plain(404, 'Not Found')
+  }
+  if (!request.headers['user-agent']) {
+    return plain(
+      403,
+      'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+    )
+  }
+  const [, name] = /^(?:token|bearer)\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+  if (!name) return plain(401, 'This endpoint requires you to be authenticated.')
+  const token = world.tokens.get(name)
+  if (!token) return plain(401, 'Bad credentials')
+  let asked: Partial<Asked>
+  try {
+    asked = JSON.parse(text)
+  } catch {
+    return plain(400, 'Problems parsing JSON')
+  }
+  const { query, operationName, variables } = asked ?? {}
+  if (typeof query !== 'string' || query === '') {
+    const message = 'A query attribute must be specified and must be a string.'
+    const body = JSON.stringify({ errors: [{ message }] })
+    return { reply: { status: 200, headers: commonHeaders(), body } }
+  }
+  return {
+    asked: {
+      query,
+      ...(operationName ? { operationName } : {}),
+      ...(variables ? { variables } : {}),
+    },
+    token,
+    name,
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body, cutAt }: Reply): void {
+  const bytes = Buffer.from(body)
+  response.writeHead(status, { ...headers, 'content-length': bytes.length })
+  if (cutAt === undefined) {
+    response.end(bytes)
+    return
+  }
+  response.write(bytes.subarray(0, cutAt), () => response.destroy())
+}

@@ -1,0 +1,205 @@
+import { tell } from './events.ts'
+import type {
+  Content,
+  Draft,
+  Issue,
+  IssueField,
+  Label,
+  Person,
+  PullRequest,
+  Repository,
+  StateReason,
+  World,
+} from './types.ts'
+import { newIds, remember } from './world.ts'
+
+type Opening = { title: string; by: Person | null; at: number }
+
+function common(world: World, prefix: string, opening: Opening) {
+  return {
+    ...newIds(world, prefix),
+    title: opening.title,
+    body: '',
+    createdAt: opening.at,
+    updatedAt: opening.at,
+    author: opening.by,
+    assignees: [],
+    items: [],
+  }
+}
+
+function numbered(world: World, prefix: string, repository: Repository, opening: Opening) {
+  repository.lastNumber += 1
+  return {
+    ...common(world, prefix, opening),
+    number: repository.lastNumber,
+    repository,
+    closedAt: null,
+    labels: [],
+    events: [],
+  }
+}
+
+export function openIssue(world: World, repository: Repository, opening: Opening): Issue {
+  return remember(world, {
+    __typename: 'Issue',
+    ...numbered(world, 'I', repository, opening),
+    stateReason: null,
+    duplicateOf: null,
+    parent: null,
+    subIssues: [],
+    issueFieldValues: [],
+  })
+}
+
+export function openPullRequest(
+  world: World,
+  repository: Repository,
+  opening: Opening & { isDraft?: boolean; closes?: Issue[] },
+): PullRequest {
+  return remember(world, {
+    __typename: 'PullRequest',
+    ...numbered(world, 'PR', repository, opening),
+    mergedAt: null,
+    isDraft: opening.isDraft ?? false,
+    additions: 40,
+    deletions: 12,
+    changedFiles: 3,
+    reviewDecision: 'REVIEW_REQUIRED',
+    closes: opening.closes ?? [],
+  })
+}
+
+export function newDraft(world: World, opening: Opening): Draft {
+  return remember(world, { __typename: 'DraftIssue', ...common(world, 'DI', opening) })
+}
+
+export function isClosed(content: Issue | PullRequest): boolean {
+  return content.closedAt !== null
+}
+
+export function closeIssue(
+  world: World,
+  issue: Issue,
+  change: { at: number; by: Person | null; reason?: StateReason; duplicateOf?: Issue },
+): void {
+  issue.closedAt = change.at
+  issue.updatedAt = change.at
+  issue.stateReason = change.reason ?? 'COMPLETED'
+  issue.duplicateOf = change.duplicateOf ?? null
+  tell(world, issue, 'ClosedEvent', change.at, change.by, {
+    closer: null,
+    stateReason: issue.stateReason,
+    duplicateOf: issue.duplicateOf,
+  })
+}
+
+export function reopen(
+  world: World,
+  content: Issue | PullRequest,
+  change: { at: number; by: Person | null },
+): void {
+  content.closedAt = null
+  content.updatedAt = change.at
+  if (content.__typename === 'Issue') {
+    content.stateReason = 'REOPENED'
+    content.duplicateOf = null
+  }
+  const stateReason = content.__typename === 'Issue' ? 'REOPENED' : null
+  tell(world, content, 'ReopenedEvent', change.at, change.by, { stateReason })
+}
+
+export function closePullRequest(
+  world: World,
+  pullRequest: PullRequest,
+  change: { at: number; by: Person | null },
+): void {
+  pullRequest.closedAt = change.at
+  pullRequest.updatedAt = change.at
+  tell(world, pullRequest, 'ClosedEvent', change.at, change.by, {
+    closer: null,
+    stateReason: null,
+    duplicateOf: null,
+  })
+}
+
+/** GitHub writes both a MergedEvent and a ClosedEvent of the same instant. */
+export function merge(
+  world: World,
+  pullRequest: PullRequest,
+  change: { at: number; by: Person | null },
+): void {
+  pullRequest.mergedAt = change.at
+  pullRequest.reviewDecision = 'APPROVED'
+  tell(world, pullRequest, 'MergedEvent', change.at, change.by, {})
+  closePullRequest(world, pullRequest, change)
+}
+
+export function assign(
+  world: World,
+  content: Content,
+  person: Person,
+  change: { at: number; by: Person | null },
+): void {
+  if (content.assignees.includes(person)) return
+  content.assignees = [...content.assignees, person]
+  content.updatedAt = change.at
+  tell(world, content, 'AssignedEvent', change.at, change.by, { assignee: person })
+}
+
+export function label(
+  world: World,
+  content: Content,
+  added: Label,
+  change: { at: number; by: Person | null },
+): void {
+  if (content.__typename === 'DraftIssue') return
+  content.labels = [...content.labels, added]
+  content.updatedAt = change.at
+  tell(world, content, 'LabeledEvent', change.at, change.by, { label: added })
+}
+
+export function rename(
+  world: World,
+  content: Content,
+  title: string,
+  change: { at: number; by: Person | null },
+): void {
+  tell(world, content, 'RenamedTitleEvent', change.at, change.by, {
+    previousTitle: content.title,
+    currentTitle: title,
+  })
+  content.title = title
+  content.updatedAt = change.at
+}
+
+/** Sets or clears a number of the issue itself. GitHub keeps the full history of these. */
+export function setIssueField(
+  world: World,
+  issue: Issue,
+  field: IssueField,
+  value: number | null,
+  change: { at: number; by: Person | null },
+): void {
+  const before = issue.issueFieldValues.find(known => known.field === field)
+  if ((before?.value ?? null) === value) return
+  issue.updatedAt = change.at
+  if (value === null) {
+    issue.issueFieldValues = issue.issueFieldValues.filter(known => known !== before)
+    tell(world, issue, 'IssueFieldRemovedEvent', change.at, change.by, { issueField: field })
+  } else if (before) {
+    tell(world, issue, 'IssueFieldChangedEvent', change.at, change.by, {
+      issueField: field,
+      previousValue: String(before.value),
+      newValue: String(value),
+    })
+    before.value = value
+  } else {
+    const { id } = newIds(world, 'IFNV')
+    issue.issueFieldValues.push({ __typename: 'IssueFieldNumberValue', id, field, value })
+    tell(world, issue, 'IssueFieldAddedEvent', change.at, change.by, {
+      issueField: field,
+      value: String(value),
+    })
+  }
+}

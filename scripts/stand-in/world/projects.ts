@@ -1,0 +1,130 @@
+import type {
+  DataType,
+  Field,
+  IssueField,
+  Iteration,
+  Option,
+  Owner,
+  Project,
+  World,
+} from './types.ts'
+import { newIds, remember } from './world.ts'
+
+/** The columns GitHub puts on every new project, in its order. */
+const BUILT_IN: [string, DataType][] = [
+  ['Title', 'TITLE'],
+  ['Assignees', 'ASSIGNEES'],
+  ['Labels', 'LABELS'],
+  ['Linked pull requests', 'LINKED_PULL_REQUESTS'],
+  ['Milestone', 'MILESTONE'],
+  ['Repository', 'REPOSITORY'],
+  ['Reviewers', 'REVIEWERS'],
+  ['Parent issue', 'PARENT_ISSUE'],
+  ['Sub-issues progress', 'SUB_ISSUES_PROGRESS'],
+]
+
+export function addProject(
+  world: World,
+  owner: Owner,
+  options: { number: number; title: string; at: number; isPublic?: boolean },
+): Project {
+  const project: Project = {
+    __typename: 'ProjectV2',
+    ...newIds(world, 'PVT'),
+    number: options.number,
+    title: options.title,
+    owner,
+    isPublic: options.isPublic ?? false,
+    createdAt: options.at,
+    updatedAt: options.at,
+    fields: [],
+    items: [],
+  }
+  world.projects.push(remember(world, project))
+  for (const [name, dataType] of BUILT_IN) addField(world, project, { name, dataType })
+  return project
+}
+
+export function addField(
+  world: World,
+  project: Project,
+  options: { name: string; dataType: DataType; issueField?: IssueField },
+): Field {
+  const iteration = options.dataType === 'ITERATION'
+  const select = options.dataType === 'SINGLE_SELECT'
+  const field: Field = {
+    __typename: iteration
+      ? 'ProjectV2IterationField'
+      : select
+        ? 'ProjectV2SingleSelectField'
+        : 'ProjectV2Field',
+    ...newIds(world, iteration ? 'PVTIF' : select ? 'PVTSSF' : 'PVTF'),
+    name: options.name,
+    dataType: options.dataType,
+    createdAt: project.createdAt,
+    updatedAt: project.createdAt,
+    project,
+    options: [],
+    iterations: [],
+    duration: 14,
+    startDay: 1,
+    issueField: options.issueField ?? null,
+  }
+  project.fields.push(remember(world, field))
+  return field
+}
+
+const COLORS = ['GRAY', 'BLUE', 'YELLOW', 'ORANGE', 'GREEN', 'PINK', 'PURPLE', 'RED']
+
+/** Eight hexadecimal digits, as GitHub gives options and iterations. */
+function shortId(world: World): string {
+  const { databaseId } = newIds(world, 'short')
+  return (Math.imul(databaseId, 2654435761) >>> 0).toString(16).padStart(8, '0')
+}
+
+export function addSingleSelect(
+  world: World,
+  project: Project,
+  name: string,
+  options: readonly string[],
+): Field {
+  const field = addField(world, project, { name, dataType: 'SINGLE_SELECT' })
+  for (const option of options) addOption(world, field, option)
+  return field
+}
+
+export function addOption(world: World, field: Field, name: string): Option {
+  const color = COLORS[field.options.length % COLORS.length] ?? 'GRAY'
+  const option: Option = { id: shortId(world), name, color, description: '' }
+  field.options.push(option)
+  return option
+}
+
+/** Adds an iteration in its place; gaps between iterations are GitHub's breaks. */
+export function addIteration(
+  world: World,
+  field: Field,
+  iteration: { title: string; startDate: string; duration: number },
+): Iteration {
+  const added = { id: shortId(world), ...iteration }
+  field.iterations.push(added)
+  field.iterations.sort((a, b) => (a.startDate < b.startDate ? -1 : 1))
+  return added
+}
+
+export function findProject(world: World, login: string, number: number): Project | undefined {
+  return world.projects.find(
+    project =>
+      project.number === number && project.owner.login.toLowerCase() === login.toLowerCase(),
+  )
+}
+
+export function findField(project: Project, name: string): Field | undefined {
+  return project.fields.find(field => field.name === name)
+}
+
+export function getField(project: Project, name: string): Field {
+  const field = findField(project, name)
+  if (!field) throw new Error(`The project "${project.title}" has no field "${name}"`)
+  return field
+}

@@ -1,0 +1,221 @@
+/**
+ * What the stand-in GitHub knows. Plain data; instants are epoch milliseconds. `__typename` is
+ * GitHub's own name, so graphql-js finds the type of a union's member by itself.
+ */
+export type Person = {
+  __typename: 'User'
+  id: string
+  databaseId: number
+  login: string
+  name: string | null
+}
+
+export type Organisation = {
+  __typename: 'Organization'
+  id: string
+  databaseId: number
+  login: string
+  name: string | null
+}
+
+export type Owner = Person | Organisation
+
+export type Repository = {
+  __typename: 'Repository'
+  id: string
+  databaseId: number
+  owner: Owner
+  name: string
+  isPrivate: boolean
+  lastNumber: number
+}
+
+export type Label = { __typename: 'Label'; id: string; name: string; color: string }
+
+export type IssueField = {
+  __typename: 'IssueFieldNumber'
+  id: string
+  databaseId: number
+  name: string
+  createdAt: number
+}
+
+export type IssueFieldValue = {
+  __typename: 'IssueFieldNumberValue'
+  id: string
+  field: IssueField
+  value: number
+}
+
+export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED'
+
+type Common = {
+  id: string
+  databaseId: number
+  title: string
+  body: string
+  createdAt: number
+  updatedAt: number
+  author: Person | null
+  assignees: Person[]
+  items: Item[]
+}
+
+type Numbered = Common & {
+  number: number
+  repository: Repository
+  closedAt: number | null
+  labels: Label[]
+  events: TimelineEvent[]
+}
+
+export type Issue = Numbered & {
+  __typename: 'Issue'
+  stateReason: StateReason | null
+  duplicateOf: Issue | null
+  parent: Issue | null
+  subIssues: Issue[]
+  issueFieldValues: IssueFieldValue[]
+}
+
+export type PullRequest = Numbered & {
+  __typename: 'PullRequest'
+  mergedAt: number | null
+  isDraft: boolean
+  additions: number
+  deletions: number
+  changedFiles: number
+  reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null
+  closes: Issue[]
+}
+
+export type Draft = Common & { __typename: 'DraftIssue' }
+
+export type Content = Issue | PullRequest | Draft
+
+/** An event of the timeline; the fields beyond the first five depend on `__typename`. */
+export type TimelineEvent = {
+  __typename: string
+  id: string
+  createdAt: number
+  actor: Person | null
+  project: Project | null
+  [field: string]: unknown
+}
+
+export type DataType =
+  | 'ASSIGNEES'
+  | 'DATE'
+  | 'ITERATION'
+  | 'LABELS'
+  | 'LINKED_PULL_REQUESTS'
+  | 'MILESTONE'
+  | 'NUMBER'
+  | 'PARENT_ISSUE'
+  | 'REPOSITORY'
+  | 'REVIEWERS'
+  | 'SINGLE_SELECT'
+  | 'SUB_ISSUES_PROGRESS'
+  | 'TEXT'
+  | 'TITLE'
+
+export type Option = { id: string; name: string; color: string; description: string }
+
+/** `duration` counts days. The last day is `startDate + duration - 1`. */
+export type Iteration = { id: string; title: string; startDate: string; duration: number }
+
+export type Field = {
+  __typename: 'ProjectV2Field' | 'ProjectV2SingleSelectField' | 'ProjectV2IterationField'
+  id: string
+  databaseId: number
+  name: string
+  dataType: DataType
+  createdAt: number
+  updatedAt: number
+  project: Project
+  options: Option[]
+  iterations: Iteration[]
+  duration: number
+  startDay: number
+  /** Set when the column shows a number field of the organisation's issues. */
+  issueField: IssueField | null
+}
+
+export type FieldInput =
+  | { number: number }
+  | { text: string }
+  | { date: string }
+  | { singleSelectOptionId: string }
+  | { iterationId: string }
+
+export type Value = {
+  id: string
+  databaseId: number
+  field: Field
+  item: Item
+  createdAt: number
+  updatedAt: number
+  creator: Person | null
+  input: FieldInput
+}
+
+export type Item = {
+  __typename: 'ProjectV2Item'
+  id: string
+  databaseId: number
+  project: Project
+  content: Content
+  isArchived: boolean
+  createdAt: number
+  updatedAt: number
+  creator: Person | null
+  values: Value[]
+  /** Nobody's token may see it: GitHub then says REDACTED and gives no content. */
+  isHidden: boolean
+  /** Answered as null with an error of this message, as for an item behind single sign-on. */
+  forbidden: string | null
+}
+
+export type Project = {
+  __typename: 'ProjectV2'
+  id: string
+  databaseId: number
+  number: number
+  title: string
+  owner: Owner
+  isPublic: boolean
+  createdAt: number
+  updatedAt: number
+  fields: Field[]
+  /** In the order of the board. */
+  items: Item[]
+}
+
+export type Token = {
+  login: string
+  /** A classic token has scopes; a fine-grained one has a permission for projects. */
+  kind: 'classic' | 'fine-grained'
+  scopes: string[]
+  projects: 'none' | 'read' | 'write'
+}
+
+export type Node =
+  | Owner
+  | Repository
+  | Issue
+  | PullRequest
+  | Draft
+  | Item
+  | Project
+  | (Field & { __typename: Field['__typename'] })
+
+export type World = {
+  now: () => number
+  nodes: Map<string, Node>
+  owners: Map<string, Owner>
+  repositories: Map<string, Repository>
+  projects: Project[]
+  issueFields: IssueField[]
+  tokens: Map<string, Token>
+  lastId: number
+}
