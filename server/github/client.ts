@@ -1,0 +1,106 @@
+import type { TimelineEvent } from '../domain/board-item.ts'
+import type { FieldMapping, ProjectField } from './detect.ts'
+import { GitHubFailure } from './failures.ts'
+import { type ItemsPage, parsed, patiently, readItems } from './fetch.ts'
+import { type ItemsById, readItemsById, readTimelines } from './fetch-by-id.ts'
+import { type HostFeatures, projectQuery } from './queries.ts'
+import { createRequest, type Request, type RequestOptions } from './request.ts'
+import { ProjectResponse } from './responses.ts'
+import { featuresOf, fieldsOf } from './transform.ts'
+
+export type ProjectAddress = { owner: string; number: number }
+
+/** A project as GitHub describes it. Its fields hold the iterations of past and future. */
+export type Project = { id: string; title: string; url: string; fields: ProjectField[] }
+
+/** One team's way to GitHub. Every call may throw a `GitHubFailure`. */
+export type Connection = {
+  /** The project and its fields: one request. */
+  readProject(address: ProjectAddress): Promise<Project>
+  /** All items, a page of 100 at a time; needs `readProject` first. */
+  readItems(project: Project, mapping: FieldMapping): AsyncGenerator<ItemsPage>
+  /** Items that no page showed. */
+  readItemsById(project: Project, mapping: FieldMapping, nodeIds: string[]): Promise<ItemsById>
+  /** Events of issues and pull requests, 100 of them a request. */
+  readTimelines(project: Project, contentIds: string[]): Promise<TimelineEvent[]>
+  /** Requests sent since the connection was made; `timelines` are not among `requests`. */
+  counts(): { requests: number; timelines: number }
+}
+
+/** GitHub as the rest of the server sees it. */
+export type GitHub = { connect(options: { token: string }): Connection }
+
+export type GitHubOptions = Omit<RequestOptions, 'token' | 'onRequest' | 'timeoutMs'> & {
+  timeoutMs?: number
+}
+
+const noMapping: FieldMapping = { points: null, sprint: null, status: null }
+
+/** GitHub at one address. What its schema holds is found out once, with the first project read. */
+export function createGitHub(options: GitHubOptions): GitHub {
+  let host: HostFeatures | null = null
+  const learn = (features: HostFeatures) => {
+    host = features
+  }
+  return {
+    connect({ token }) {
+      let sent = 0
+      let timelines = 0
+      const request = createRequest({
+        timeoutMs: 30_000,
+        ...options,
+        token,
+        onRequest: () => {
+          sent += 1
+        },
+      })
+      const reading = { request, sleep: options.sleep }
+      const board = (project: Project, mapping: FieldMapping) => {
+        if (!host) throw new Error('The project must be read before its items')
+        return { ...reading, projectId: project.id, host, mapping }
+      }
+      return {
+        readProject: address =>
+          patiently(reading, () => readProject(request, address, host, learn)),
+        readItems: (project, mapping) => readItems(board(project, mapping)),
+        readItemsById: (project, mapping, ids) => readItemsById(board(project, mapping), ids),
+        async readTimelines(project, contentIds) {
+          const before = sent
+          const events = await readTimelines(board(project, noMapping), contentIds)
+          timelines += sent - before
+          return events
+        },
+        counts: () => ({ requests: sent - timelines, timelines }),
+      }
+    },
+  }
+}
+
+async function readProject(
+  request: Request,
+  { owner, number }: ProjectAddress,
+  host: HostFeatures | null,
+  learn: (features: HostFeatures) => void,
+): Promise<Project> {
+  const data = await request(projectQuery, { owner, number, probe: host === null })
+    .then(answer => answer.data)
+    .catch(error => {
+      const isUnknown = error instanceof GitHubFailure && error.kind === 'not-found'
+      throw isUnknown ? noProject(owner, number) : error
+    })
+  const answer = parsed(ProjectResponse, data)
+  if (!answer.repositoryOwner)
+    throw new GitHubFailure('not-found', `GitHub knows no organisation or user called “${owner}”.`)
+  const project = answer.repositoryOwner.projectV2
+  if (!project) throw noProject(owner, number)
+  if (host === null) learn(featuresOf(answer))
+  return { id: project.id, title: project.title, url: project.url, fields: fieldsOf(project) }
+}
+
+/** GitHub says the same of a project that is not there and of one the token may not see. */
+function noProject(owner: string, number: number): GitHubFailure {
+  return new GitHubFailure(
+    'not-found',
+    `There is no project ${number} of ${owner}, or this token may not see it. The number is at the end of the project’s address; the token needs the scope read:project, or the permission Projects of the organisation.`,
+  )
+}

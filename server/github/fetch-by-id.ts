@@ -1,0 +1,64 @@
+import type { BoardItem, TimelineEvent } from '../domain/board-item.ts'
+import { type BoardRead, fieldVariables, parsed, shrinking } from './fetch.ts'
+import { itemsByIdQuery, timelinesQuery } from './queries.ts'
+import { ItemsByIdResponse, TimelinesResponse } from './responses.ts'
+import { boardItemOf, timelineEventsOf } from './transform.ts'
+
+/** Goes through ids in batches of at most 100, in smaller ones while GitHub finds them too heavy. */
+async function inBatches<Result>(
+  board: BoardRead,
+  ids: string[],
+  ask: (batch: string[]) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let size = 100
+  for (let done = 0; done < ids.length; ) {
+    const start = done
+    const answer = await shrinking(board, size, smaller => ask(ids.slice(start, start + smaller)))
+    results.push(answer.result)
+    size = answer.size
+    done += size
+  }
+  return results
+}
+
+/** What became of single items: `gone` lead to nothing any more. */
+export type ItemsById = { items: BoardItem[]; gone: string[] }
+
+/**
+ * Single items by GitHub's ids, for those that no page showed. An id in neither list of the answer
+ * exists but may not be read by this token.
+ */
+export async function readItemsById(board: BoardRead, nodeIds: string[]): Promise<ItemsById> {
+  const batches = await inBatches(board, nodeIds, async ids => {
+    const variables = { ids, ...fieldVariables(board.mapping) }
+    const { data, refused } = await board.request(itemsByIdQuery(board.host), variables)
+    const { nodes } = parsed(ItemsByIdResponse, data)
+    const isRefused = (at: number) =>
+      refused.some(({ type, path }) => path?.[1] === at && type !== 'NOT_FOUND')
+    return {
+      items: nodes.filter(node => node !== null).map(boardItemOf),
+      gone: ids.filter((_, at) => nodes[at] === null && !isRefused(at)),
+    }
+  })
+  return {
+    items: batches.flatMap(({ items }) => items),
+    gone: batches.flatMap(({ gone }) => gone),
+  }
+}
+
+/**
+ * What GitHub remembers of issues and pull requests, oldest first within each: closed, opened again,
+ * merged, and statuses on this board. Drafts have no timeline and must not be asked for. Content that
+ * cannot be seen has no events.
+ */
+export async function readTimelines(
+  board: BoardRead,
+  contentIds: string[],
+): Promise<TimelineEvent[]> {
+  const batches = await inBatches(board, contentIds, async ids => {
+    const { data } = await board.request(timelinesQuery(board.host), { ids })
+    return timelineEventsOf(parsed(TimelinesResponse, data), board.projectId)
+  })
+  return batches.flat()
+}

@@ -1,0 +1,71 @@
+import { GraphqlResponseError, graphql } from '@octokit/graphql'
+import { failureOf, GitHubFailure } from './failures.ts'
+import { withoutUnreadable } from './partial.ts'
+
+export type Variables = Record<string, unknown>
+
+/** One of GitHub's `errors`; the path leads to the place in the data that it is about. */
+export type PathError = { message: string; type?: string; path?: (string | number)[] }
+
+/** GitHub's data for a query; `refused` says what it left out and why. */
+export type Answer = { data: unknown; refused: PathError[] }
+
+/** Sends one query. Throws a `GitHubFailure`; waits by itself for a rate limit that ends soon. */
+export type Request = (query: string, variables: Variables) => Promise<Answer>
+
+export type RequestOptions = {
+  /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise Server. */
+  apiUrl: string
+  token: string
+  now: () => number
+  sleep: (milliseconds: number) => Promise<void>
+  timeoutMs: number
+  fetch?: typeof fetch
+  /** Told of every request that leaves. */
+  onRequest?: () => void
+}
+
+const longestWaitMs = 15 * 60_000
+const triesAfterLimit = 3
+
+/** A `Request` over the network, with the token in its header and nowhere else. */
+export function createRequest(options: RequestOptions): Request {
+  const { apiUrl, token, now, sleep, timeoutMs, onRequest } = options
+  const send = graphql.defaults({
+    baseUrl: apiUrl.replace(/\/$/, ''),
+    headers: { authorization: `bearer ${token}`, 'user-agent': 'knots' },
+    request: {
+      fetch: (input: string | URL, init?: RequestInit) => {
+        onRequest?.()
+        const send = options.fetch ?? fetch
+        return send(input, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+      },
+    },
+  })
+
+  async function once(query: string, variables: Variables): Promise<Answer> {
+    try {
+      const data: unknown = await send(query, variables)
+      // @octokit/request swallows a body that breaks off and gives none.
+      if (data === undefined || data === null)
+        throw new GitHubFailure('unreachable', 'GitHub’s answer broke off. Knots asks again later.')
+      return { data, refused: [] }
+    } catch (error) {
+      const partial = error instanceof GraphqlResponseError ? withoutUnreadable(error) : null
+      if (partial) return partial
+      throw failureOf(error, { apiUrl, now: now() })
+    }
+  }
+
+  return async (query, variables) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(query, variables)
+      } catch (error) {
+        const wait = error instanceof GitHubFailure && error.retryAt ? error.retryAt - now() : null
+        if (wait === null || wait > longestWaitMs || tries >= triesAfterLimit) throw error
+        await sleep(Math.max(wait, 0))
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import type { BoardItem, Iteration, TimelineEvent } from '../domain/board-item.ts'
+import type { ItemState } from '../domain/change.ts'
+import { type ProjectField, pointsOfOption } from './detect.ts'
+import type { HostFeatures } from './queries.ts'
+import type { ItemNode, ItemsResponse, ProjectResponse, TimelinesResponse } from './responses.ts'
+
+type Content = NonNullable<ItemNode['content']>
+
+/**
+ * GitHub's DateTime (`2026-06-24T09:15:00Z`) in epoch milliseconds; null for a missing one.
+ */
+export function instantOf(dateTime: string | null | undefined): number | null {
+  return dateTime ? Date.parse(dateTime) : null
+}
+
+/**
+ * State of an issue or pull request, and the instant it was closed or merged (null while open).
+ * An issue closed without a reason, or with one that Knots does not know, counts as completed, as on
+ * GitHub's own pages. A pull request closed without a merge is `unmerged`. Drafts and content that
+ * cannot be seen are open.
+ */
+export function stateOf(content: Content | null): { state: ItemState; stateAt: number | null } {
+  const closedAt = instantOf(content?.closedAt)
+  if (content?.pullRequestState === 'MERGED')
+    return { state: 'merged', stateAt: instantOf(content.mergedAt) ?? closedAt }
+  if (content?.pullRequestState === 'CLOSED') return { state: 'unmerged', stateAt: closedAt }
+  if (content?.issueState === 'CLOSED')
+    return { state: closedIssueState(content.stateReason), stateAt: closedAt }
+  return { state: 'open', stateAt: null }
+}
+
+/** State of a closed issue by GitHub's reason; `completed` for none and for one not known here. */
+export function closedIssueState(reason: string | null | undefined): ItemState {
+  if (reason === 'NOT_PLANNED') return 'not-planned'
+  if (reason === 'DUPLICATE') return 'duplicate'
+  return 'completed'
+}
+
+/**
+ * Story points of an item and when they were set: a number field, a single select whose option holds
+ * a number, or an organisation's issue field of either kind (GitHub gives no date for that one).
+ * Null points: no value, or one without a number. 0 is a value.
+ */
+export function pointsOf(value: ItemNode['points']): {
+  points: number | null
+  pointsAt: number | null
+} {
+  if (!value) return { points: null, pointsAt: null }
+  const from = value.issueFieldValue ?? value
+  const points = from.number ?? (from.name ? pointsOfOption(from.name) : null)
+  return { points, pointsAt: instantOf(value.updatedAt) }
+}
+
+function iterationOf(value: ItemNode['sprint']): Iteration | null {
+  if (!value?.iterationId || !value.startDate || !value.duration) return null
+  return {
+    id: value.iterationId,
+    title: value.title ?? '',
+    startDate: value.startDate,
+    durationDays: value.duration,
+  }
+}
+
+function kindOf(content: Content | null): BoardItem['kind'] {
+  if (content?.__typename === 'Issue') return 'issue'
+  if (content?.__typename === 'PullRequest') return 'pull-request'
+  if (content?.__typename === 'DraftIssue') return 'draft'
+  return 'redacted'
+}
+
+const present = <Value>(values: (Value | null)[] | null | undefined): Value[] =>
+  (values ?? []).filter(value => value !== null)
+
+/**
+ * One item of GitHub's answer as Knots keeps it. An item whose content the token may not see is
+ * `redacted`: it has a place, a sprint and a status, but no title and no points.
+ */
+export function boardItemOf(node: ItemNode): BoardItem {
+  const { content } = node
+  const kind = kindOf(content)
+  const iteration = iterationOf(node.sprint)
+  const points = pointsOf(kind === 'redacted' ? null : node.points)
+  return {
+    nodeId: node.id,
+    contentId: content?.id ?? null,
+    kind,
+    number: content?.number ?? null,
+    repository: content?.repository?.nameWithOwner ?? null,
+    title: content?.title ?? '',
+    url: content?.url ?? null,
+    assignees: present(content?.assignees?.nodes).map(assignee => assignee.login),
+    labels: present(content?.labels?.nodes).map(label => label.name),
+    isDraft: content?.isDraft ?? false,
+    reviewDecision: content?.reviewDecision ?? null,
+    isArchived: node.isArchived,
+    ...points,
+    iteration,
+    sprintAt: iteration ? instantOf(node.sprint?.updatedAt) : null,
+    status: node.status?.name ?? null,
+    statusAt: node.status?.name ? instantOf(node.status.updatedAt) : null,
+    ...stateOf(content),
+    createdAt: Date.parse(node.createdAt),
+    updatedAt: Date.parse(node.updatedAt),
+    contentUpdatedAt: instantOf(content?.updatedAt),
+  }
+}
+
+const isCutShort = (list: Content['labels'] | Content['assignees']) =>
+  Boolean(list && list.totalCount > present<object>(list.nodes).length)
+
+/**
+ * A page of the board, and the cursor of the next one. `unreadable` counts items that exist and of
+ * which not even the id is told; `cutShort` those with more labels or assignees than an answer holds.
+ */
+export function itemsPageOf(response: NonNullable<ItemsResponse['node']>) {
+  const { totalCount, pageInfo, nodes } = response.items
+  const readable = present(nodes)
+  return {
+    items: readable.map(boardItemOf),
+    unreadable: nodes.length - readable.length,
+    cutShort: readable.filter(
+      ({ content }) => isCutShort(content?.labels) || isCutShort(content?.assignees),
+    ).length,
+    totalCount,
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+  }
+}
+
+type TimelineNode = NonNullable<TimelinesResponse['nodes'][number]>
+type Event = NonNullable<NonNullable<NonNullable<TimelineNode['timelineItems']>['nodes']>[number]>
+
+function stateAfter(event: Event, isPullRequest: boolean): ItemState | null {
+  if (event.__typename === 'ReopenedEvent') return 'open'
+  if (event.__typename === 'MergedEvent') return 'merged'
+  if (event.__typename !== 'ClosedEvent') return null
+  return isPullRequest ? 'unmerged' : closedIssueState(event.stateReason)
+}
+
+/**
+ * Timelines as events of state and of status on one project, in GitHub's order. A merge is told as
+ * merged and as closed: the close is left out. An empty status is none. Events of other projects and
+ * of kinds not known here are left out.
+ */
+export function timelineEventsOf(response: TimelinesResponse, projectId: string): TimelineEvent[] {
+  return present(response.nodes).flatMap(node => {
+    const events = present(node.timelineItems?.nodes)
+    const isMerged = events.some(event => event.__typename === 'MergedEvent')
+    return events.flatMap((event): TimelineEvent[] => {
+      const at = instantOf(event.createdAt)
+      if (!node.id || at === null) return []
+      if (event.status !== undefined && event.project?.id === projectId)
+        return [{ contentId: node.id, at, field: 'status', value: event.status || null }]
+      const value = stateAfter(event, node.__typename === 'PullRequest')
+      const isCloseOfMerge = isMerged && value === 'unmerged' && isLastClose(events, event)
+      return value && !isCloseOfMerge ? [{ contentId: node.id, at, field: 'state', value }] : []
+    })
+  })
+}
+
+const isLastClose = (events: Event[], event: Event) =>
+  events.findLast(({ __typename }) => __typename === 'ClosedEvent') === event
+
+type Project = NonNullable<NonNullable<ProjectResponse['repositoryOwner']>['projectV2']>
+
+/** A project's fields. Those of a kind not known here come without options and iterations. */
+export function fieldsOf(project: Project): ProjectField[] {
+  return present(project.fields.nodes).flatMap(field => {
+    if (!field.id || !field.name) return []
+    const { iterations = [], completedIterations = [] } = field.configuration ?? {}
+    return [
+      {
+        id: field.id,
+        name: field.name,
+        dataType: field.dataType ?? field.__typename,
+        options: (field.options ?? []).map(({ name }) => name),
+        iterations: [...completedIterations, ...iterations]
+          .map(({ duration, ...iteration }) => ({ ...iteration, durationDays: duration }))
+          .sort((a, b) => (a.startDate < b.startDate ? -1 : 1)),
+      },
+    ]
+  })
+}
+
+/** What the host's schema holds, from the introspection that came with the project. */
+export function featuresOf({
+  project,
+  issueFieldValue,
+  statusEvent,
+}: ProjectResponse): HostFeatures {
+  const items = project?.fields.find(({ name }) => name === 'items')
+  return {
+    archivedStates: items?.args.some(({ name }) => name === 'archivedStates') ?? false,
+    issueFields: Boolean(issueFieldValue),
+    statusEvents: Boolean(statusEvent),
+  }
+}

@@ -1,0 +1,39 @@
+import { parse, validate } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { standInSchema } from '../../scripts/stand-in/schema.ts'
+import {
+  type HostFeatures,
+  itemsByIdQuery,
+  itemsQuery,
+  projectQuery,
+  timelinesQuery,
+} from '../../server/github/queries.ts'
+
+const newest: HostFeatures = { archivedStates: true, issueFields: true, statusEvents: true }
+const oldest: HostFeatures = { archivedStates: false, issueFields: false, statusEvents: false }
+
+const queriesFor = (host: HostFeatures) => [
+  projectQuery,
+  itemsQuery(host),
+  itemsByIdQuery(host),
+  timelinesQuery(host),
+]
+
+const refusals = (newer: boolean, host: HostFeatures) => {
+  const schema = standInSchema({ newer })
+  return queriesFor(host).flatMap(query => validate(schema, parse(query)).map(String))
+}
+
+describe('queries', () => {
+  test('every query fits the schema of github.com', () => {
+    expect(refusals(true, newest)).toEqual([])
+  })
+
+  test('every query fits the schema of a host without the newer parts', () => {
+    expect(refusals(false, oldest)).toEqual([])
+  })
+
+  test('a host without the newer parts would refuse the full queries', () => {
+    expect(refusals(false, newest).length).toBeGreaterThan(0)
+  })
+})
