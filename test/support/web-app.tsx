@@ -28,7 +28,8 @@ export async function openPage(path: string, { colorScheme = 'light', at = now }
 export async function expectAccessible() {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] })
   const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html).join('\n')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(node => `${node.html} ${node.failureSummary}`).join('\n')}`,
   )
   expect(found).toEqual([])
 }

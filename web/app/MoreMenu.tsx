@@ -21,7 +21,7 @@ export function MoreMenu({ slug }: { slug: string }) {
   const pages = useDestinations(slug).filter(page => !page.main)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <Menu position="bottom-end" width={230} shadow="lg">
+    <Menu position="bottom-end" width={230} withinPortal={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -48,7 +48,7 @@ export function SyncStatus({ slug }: { slug: string }) {
     )
   const words = wordsOf(sync.data, now)
   return (
-    <Popover position="bottom-end" width={340}>
+    <Popover position="bottom-end" width={340} withinPortal={false}>
       <Popover.Target>
         <UnstyledButton
           className={styles.sync}

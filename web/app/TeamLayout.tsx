@@ -38,9 +38,6 @@ export function TeamLayout() {
   if (team.error instanceof ApiError && team.error.status === 404) return <Lost />
   return (
     <>
-      <a className={styles.skip} href="#content">
-        Skip to content
-      </a>
       <TopBar slug={slug} />
       <main className={styles.main} id="content" tabIndex={-1} ref={main}>
         {team.error && !team.data ? (

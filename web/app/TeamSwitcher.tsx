@@ -9,7 +9,7 @@ export function TeamSwitcher({ slug }: { slug: string }) {
   const teams = useTeams()
   const name = team.data?.name ?? slug
   return (
-    <Menu position="bottom-start" width={260} shadow="lg">
+    <Menu position="bottom-start" width={260} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={styles.team} aria-label={`Team ${name}, switch team`}>
           <span className={styles.teamName}>{name}</span>

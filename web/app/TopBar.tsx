@@ -13,6 +13,9 @@ export function TopBar({ slug }: { slug: string }) {
   const pages = useDestinations(slug).filter(page => page.main)
   return (
     <header className={styles.bar}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
       <div className={styles.inner}>
         <Link to={`/${slug}`} className={styles.brand} aria-label="Knots, home of the team">
           <Mark size={26} />

@@ -2,6 +2,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Popover,
   Tooltip,
@@ -40,6 +41,8 @@ export const theme = createTheme({
     },
   },
   components: {
+    // its focus placeholder is a child that no menu may have
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'lg' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'lg', radius: 'md', withinPortal: true } }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true, padding: 'lg' } }),
