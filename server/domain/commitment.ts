@@ -28,8 +28,8 @@ export function commitmentWindowEnd(
 
 /**
  * The commitment of a sprint as known at `asOf`: the last press within the window; else the first press after it, up
- * to the close; else, once the window is over, its end. Null before that. Presses after `asOf` or the close do not
- * count.
+ * to the close; else, once the window is over, its end, or the close if that came first. Null before that.
+ * Presses after `asOf` or the close do not count.
  */
 export function commitmentOf(given: {
   presses: readonly number[]
@@ -51,7 +51,8 @@ export function commitmentOf(given: {
   if (pressed !== undefined) return { at: pressed, by: 'pressed', day: dayNumber(pressed) }
   const late = presses[0]
   if (late !== undefined) return { at: late, by: 'late', day: dayNumber(late) }
-  return asOf >= windowEnd ? { at: windowEnd, by: 'nobody', day: null } : null
+  const end = Math.min(windowEnd, closedAt ?? windowEnd)
+  return asOf >= end ? { at: end, by: 'nobody', day: null } : null
 }
 
 /** The start of a sprint: the earlier of the commitment and the beginning of its first day. */
