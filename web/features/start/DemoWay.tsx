@@ -1,0 +1,55 @@
+import { Progress } from '@mantine/core'
+import { IconSailboat } from '@tabler/icons-react'
+import { Link, useNavigate } from 'react-router'
+import type { Team } from '#contract/team.ts'
+import { useMakeDemo } from './api.ts'
+import styles from './start.module.css'
+
+function DemoTitle({ demo, onMake }: { demo: Team | undefined; onMake: () => void }) {
+  return (
+    <h2 className={styles.wayTitle}>
+      {demo ? (
+        <Link to={`/${demo.slug}`} className={styles.cover}>
+          Look around the demo team
+        </Link>
+      ) : (
+        <button type="button" className={styles.cover} onClick={onMake}>
+          Look around the demo team
+        </button>
+      )}
+    </h2>
+  )
+}
+
+/** The demo team: made on the first press, which takes some seconds. */
+export function DemoWay({ demo }: { demo: Team | undefined }) {
+  const navigate = useNavigate()
+  const make = useMakeDemo()
+  const start = () => {
+    if (make.isPending) return
+    make.mutate(undefined, { onSuccess: team => navigate(`/${team.slug}`) })
+  }
+  return (
+    <li className={styles.way} aria-busy={make.isPending}>
+      <span className={styles.icon} aria-hidden="true">
+        <IconSailboat size={22} />
+      </span>
+      <DemoTitle demo={demo} onMake={start} />
+      <p className={styles.wayText}>
+        A year of two-week sprints of an invented team, with carry-over, holidays and surprises.
+      </p>
+      {make.isPending ? (
+        <div className={styles.needs} role="status">
+          Sailing a year of sprints, a few seconds…
+          <Progress value={100} animated striped size="sm" mt={8} aria-label="Making the team" />
+        </div>
+      ) : make.error ? (
+        <p className={styles.refusal} role="alert">
+          {make.error.message}
+        </p>
+      ) : (
+        <p className={styles.needs}>You need nothing. It stays apart from your own teams.</p>
+      )}
+    </li>
+  )
+}
