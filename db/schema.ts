@@ -241,7 +241,7 @@ const itemColumns = () => ({
   points: real(),
   pointsAt: integer(),
   iterationId: text(),
-  sprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+  sprintId: text(),
   sprintAt: integer(),
   status: text(),
   statusAt: integer(),
@@ -259,13 +259,20 @@ const itemColumns = () => ({
 })
 
 /** The board as last read. */
-export const items = sqliteTable('items', itemColumns(), table => [
-  primaryKey({ columns: [table.teamId, table.itemId] }),
-  uniqueIndex('items_node').on(table.teamId, table.nodeId),
-  index('items_content').on(table.teamId, table.contentId),
-  index('items_sprint').on(table.sprintId),
-  index('items_position').on(table.teamId, table.position),
-])
+export const items = sqliteTable(
+  'items',
+  {
+    ...itemColumns(),
+    sprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+  },
+  table => [
+    primaryKey({ columns: [table.teamId, table.itemId] }),
+    uniqueIndex('items_node').on(table.teamId, table.nodeId),
+    index('items_content').on(table.teamId, table.contentId),
+    index('items_sprint').on(table.sprintId),
+    index('items_position').on(table.teamId, table.position),
+  ],
+)
 
 const changeColumns = () => ({
   teamId: teamId(),
@@ -303,7 +310,10 @@ export const changes = sqliteTable(
   ],
 )
 
-/** Items of the read under way that differ from `items`. */
+/**
+ * Items of the read under way that differ from `items`. The sprint of an iteration met for the first
+ * time is not made yet and stands here under the iteration's name.
+ */
 export const staging = sqliteTable('staging', itemColumns(), table => [
   primaryKey({ columns: [table.teamId, table.itemId] }),
 ])

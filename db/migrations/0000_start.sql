@@ -286,8 +286,7 @@ CREATE TABLE `staging` (
 	`is_present` integer NOT NULL,
 	`is_timeline_read` integer NOT NULL,
 	PRIMARY KEY(`team_id`, `item_id`),
-	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`sprint_id`) REFERENCES `sprints`(`id`) ON UPDATE no action ON DELETE set null
+	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE TABLE `syncs` (
