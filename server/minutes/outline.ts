@@ -1,0 +1,242 @@
+import { type Label, readLabel } from './labels.ts'
+import { isBlank, type Line } from './lines.ts'
+import {
+  type Figure,
+  figureOf,
+  keyed,
+  looksLikeFigures,
+  markerOf,
+  plainWords,
+  type SectionKind,
+  sectionOf,
+} from './words.ts'
+
+/** A titled part of a page: its title's line, what stands behind the title, and the lines below it. */
+export type Section = {
+  kind: SectionKind
+  head: Line
+  inline: string
+  lines: Line[]
+  isExact: boolean
+}
+
+/** What belongs to one sprint, not read yet. */
+export type Draft = {
+  head: Line
+  label: Label
+  /** The days from the mark of a printed sprint. With it the layout is exact: see `printSprint`. */
+  marker: { firstDay: string; lastDay: string } | null
+  figures: { line: Line; figure: Figure }[]
+  sections: Section[]
+  /** Lines of the sprint outside every section. */
+  loose: Line[]
+}
+
+export type Outline = {
+  drafts: Draft[]
+  actions: Section[]
+  warnings: { line: number; message: string }[]
+}
+
+/** How a line is meant, judged by itself. `text` is everything else. */
+export type Meaning =
+  | { kind: 'label'; label: Label; figure: Figure | null }
+  | { kind: 'section'; section: SectionKind; inline: string }
+  | { kind: 'figure'; figure: Figure }
+  | { kind: 'heading' | 'rule' | 'mark' | 'text' }
+
+/**
+ * Parts a page into its sprints and their sections. A title is known by its words, be it a heading, bold or a bare
+ * line; a sprint is known by its day in a heading, in a bare line with a state or a colon, or in a list after
+ * "Previous Sprints". What stands further right than a section's title belongs to the section, whatever it says.
+ */
+export function outlineOf(lines: readonly Line[]): Outline {
+  const outline: Outline = { drafts: [], actions: [], warnings: [] }
+  const at: Position = { draft: null, section: null, isInList: false }
+  for (const line of lines) {
+    if (isBlank(line) || line.isFenced || isInside(line, at)) at.section?.lines.push(line)
+    else place(line, at, outline)
+  }
+  return outline
+}
+
+type Position = { draft: Draft | null; section: Section | null; isInList: boolean }
+
+function isInside(line: Line, { draft, section }: Position): boolean {
+  if (!section || section.kind === 'availability' || section.kind === 'retrospective') return false
+  const isDeeper = line.indent > section.head.indent
+  return isDeeper && (line.heading === 0 || Boolean(draft?.marker))
+}
+
+function place(line: Line, at: Position, outline: Outline): void {
+  const meaning = meaningOf(line, {
+    isInList: at.isInList,
+    isExact: Boolean(at.draft?.marker),
+    areBulletsText: at.section !== null && at.draft?.head.bullet == null,
+  })
+  if (meaning.kind === 'label') openSprint(line, meaning, at, outline)
+  else if (meaning.kind === 'section') openSection(line, meaning, at, outline)
+  else if (meaning.kind === 'figure') addFigure(line, meaning.figure, at, outline)
+  else if (meaning.kind === 'heading') openUnknown(line, at)
+  else if (meaning.kind === 'rule') at.section = null
+  else if (meaning.kind === 'mark') setMarker(line, at, outline)
+  else addText(line, at, outline)
+}
+
+/**
+ * What a line means by its words alone. Labels with a bullet count only where `isInList`. Where `areBulletsText`,
+ * a bullet may open only a part of the boat; where `isExact`, nothing.
+ */
+export function meaningOf(
+  line: Line,
+  context: { isInList: boolean; isExact: boolean; areBulletsText: boolean },
+): Meaning {
+  const { isInList, isExact, areBulletsText } = context
+  const text = line.bullet ?? line.text
+  const isBullet = line.bullet !== null
+  const plain = plainWords(text)
+  if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text)) return { kind: 'rule' }
+  if (line.text.startsWith('<!--')) return { kind: 'mark' }
+  if (isBullet && isExact) return { kind: 'text' }
+  const label = readLabel(plain)
+  const isTitle = line.heading > 0 || isInList || /[:)]$/.test(plain)
+  if (label && (isBullet ? isInList : isTitle)) return { kind: 'label', label, figure: null }
+  const both = isInList ? labelAndFigure(text) : null
+  if (both) return both
+  const section = sectionOf(plain)
+  if (section && (!isBullet || isBoat(section))) {
+    const inline = section === 'review' ? plain.replace(/^sprint review:?/i, '').trim() : ''
+    return { kind: 'section', section, inline }
+  }
+  if (line.heading > 0) return { kind: 'heading' }
+  if (isBullet && areBulletsText) return { kind: 'text' }
+  return keyedMeaning(text, isBullet)
+}
+
+/** "May 28th: 16 Story Points / 4 people = 4 velocity" in one line. */
+function labelAndFigure(text: string): Meaning | null {
+  const colon = text.indexOf(':')
+  const label = colon > 0 && colon < 60 ? readLabel(plainWords(text.slice(0, colon))) : null
+  const figure =
+    label &&
+    figureOf(
+      text
+        .slice(colon + 1)
+        .replace(/^\*+/, '')
+        .trim(),
+    )
+  return label && figure?.kind === 'result' ? { kind: 'label', label, figure } : null
+}
+
+function keyedMeaning(text: string, isBullet: boolean): Meaning {
+  const pair = keyed(text)
+  if (pair && /^comments?$/.test(pair.key)) {
+    return { kind: 'section', section: 'comment', inline: pair.rest }
+  }
+  if (pair && !isBullet && /^(?:sprint )?goals?$/.test(pair.key)) {
+    return { kind: 'section', section: 'goal', inline: pair.rest }
+  }
+  const figure = figureOf(text)
+  if (!figure) return { kind: 'text' }
+  const isProse = isBullet && 'value' in figure && figure.value === undefined
+  return isProse ? { kind: 'text' } : { kind: 'figure', figure }
+}
+
+function isBoat(section: SectionKind): boolean {
+  return section === 'anchors' || section === 'wind' || section === 'rocks'
+}
+
+function openSprint(
+  head: Line,
+  { label, figure }: { label: Label; figure: Figure | null },
+  at: Position,
+  outline: Outline,
+): void {
+  const figures = figure ? [{ line: head, figure }] : []
+  at.draft = { head, label, marker: null, figures, sections: [], loose: [] }
+  at.section = null
+  outline.drafts.push(at.draft)
+}
+
+function openSection(
+  head: Line,
+  { section: kind, inline }: { section: SectionKind; inline: string },
+  at: Position,
+  outline: Outline,
+): void {
+  const section = { kind, head, inline, lines: [], isExact: Boolean(at.draft?.marker) }
+  at.section = section
+  if (kind === 'previous') {
+    at.draft = null
+    at.section = null
+    at.isInList = true
+  } else if (kind === 'actions') {
+    if (!at.draft?.marker) at.draft = null
+    outline.actions.push(section)
+  } else if (at.draft) at.draft.sections.push(section)
+  else if (isBoat(kind)) outline.warnings.push(outside(head))
+  else at.section = null
+}
+
+function openUnknown(head: Line, at: Position): void {
+  const { draft, section } = at
+  const isBelowSprint =
+    draft !== null && draft.head.heading > 0 && head.heading > draft.head.heading
+  if (isBelowSprint && section?.kind === 'goal' && head.heading > section.head.heading) {
+    section.lines.push(head)
+    return
+  }
+  at.section = null
+  if (!isBelowSprint) {
+    at.draft = null
+    at.isInList = false
+    return
+  }
+  at.section = { kind: 'unknown', head, inline: '', lines: [], isExact: draft.marker !== null }
+  draft.sections.push(at.section)
+}
+
+function addFigure(line: Line, figure: Figure, at: Position, outline: Outline): void {
+  if (!at.draft) {
+    if (looksLikeFigures(line.text) && figure.kind !== 'product')
+      outline.warnings.push(outside(line))
+    return
+  }
+  at.draft.figures.push({ line, figure })
+  at.section = null
+}
+
+function addText(line: Line, at: Position, outline: Outline): void {
+  const { draft, section } = at
+  const isUnread = (!section || section.kind === 'comment') && looksLikeFigures(line.text)
+  if (isUnread && !/^\W*average velocity/i.test(line.text)) {
+    outline.warnings.push(draft ? unread(line) : outside(line))
+  }
+  if (section) section.lines.push(line)
+  else if (draft && !isUnread) draft.loose.push(line)
+}
+
+function setMarker(line: Line, at: Position, outline: Outline): void {
+  const marker = markerOf(line)
+  if (!marker || !at.draft) return
+  const isFirst = at.draft.sections.length === 0 && at.draft.figures.length === 0
+  if (isFirst && at.draft.loose.length === 0) at.draft.marker = marker
+  else outline.warnings.push({ line: line.number, message: misplaced })
+}
+
+const misplaced =
+  'The days in this mark are not used: it has to stand right under the heading of its sprint.'
+
+function unread(line: Line): { line: number; message: string } {
+  return {
+    line: line.number,
+    message: `“${line.text.slice(0, 80)}” looks like figures of the sprint but cannot be read. Write it as “20 Story Points / 3.8 people = 5.3 velocity”.`,
+  }
+}
+
+function outside(line: Line): { line: number; message: string } {
+  return {
+    line: line.number,
+    message: `“${line.text.slice(0, 80)}” stands under no sprint, so it is not taken over. Put it below the heading of its sprint.`,
+  }
+}

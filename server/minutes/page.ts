@@ -1,0 +1,51 @@
+import type { Day } from '#domain/calendar.ts'
+import type { SprintState } from '#domain/sprint.ts'
+import type { ActionItem } from './action-items.ts'
+import type { Answer } from './answers.ts'
+import type { MinutesProblem } from './lines.ts'
+import type { Note } from './notes.ts'
+
+/** Something a person should look at. `written` and `computed` are there on arithmetic warnings only. */
+export type Warning = {
+  line: number
+  message: string
+  written?: number
+  computed?: number
+  /** Of an arithmetic warning: the name by which a decision refers to it. */
+  id?: string
+  /** Of an arithmetic warning: the points, or the people, that the written velocity would imply; one decimal. */
+  instead?: { points: number | null; people: number | null }
+}
+
+/** A sprint as a source gives it. Null is "not written"; texts are Markdown, empty for none. */
+export type PageSprint = {
+  line: number
+  title: string
+  firstDay: Day
+  lastDay: Day
+  /** True where the first day is only the commonest length before the last: the oldest sprint of a page. */
+  isFirstDayAssumed: boolean
+  state: SprintState
+  committed: number | null
+  counted: number | null
+  plannedFte: number | null
+  actualFte: number | null
+  goal: string
+  comment: string
+  availability: Answer[]
+  anchors: Note[]
+  wind: Note[]
+  rocks: Note[]
+}
+
+/** What a page of minutes or a CSV of sprints says, before it is compared with anything. Sprints oldest first. */
+export type Page = {
+  source: 'minutes' | 'csv'
+  /** The day of the meeting and the line it was found in; null line where it was given. */
+  meetingDay: { day: Day; line: number | null } | null
+  sprints: PageSprint[]
+  actions: ActionItem[]
+  warnings: Warning[]
+}
+
+export type PageResult = { page: Page } | { problem: MinutesProblem }

@@ -1,0 +1,199 @@
+import { type Day, lengthInDays } from '#domain/calendar.ts'
+import { compareDays, type SprintState } from '#domain/sprint.ts'
+import { readActions } from './action-items.ts'
+import { readAnswers } from './answers.ts'
+import { commentOf, goalOf } from './comments.ts'
+import { fillFirstDays } from './days.ts'
+import { readFigures } from './figures.ts'
+import { findMeetingDay, isPlausible, lastDays } from './labels.ts'
+import { type Line, splitLines } from './lines.ts'
+import { readNotes } from './notes.ts'
+import { type Draft, outlineOf } from './outline.ts'
+import type { PageResult, PageSprint, Warning } from './page.ts'
+
+const longestSprint = 60
+const mostSprints = 1000
+
+/**
+ * Reads a page of meeting minutes, as the plain text an agenda system shows or as Markdown: its sprints with figures,
+ * goal, comment, availability and retrospective, and the team's actions. Nothing is looked up or computed from the
+ * team's state; see `planImport` for that.
+ *
+ * Sprint labels such as "May 28th" are last days without a year. The year follows from the day of the meeting: given,
+ * else the first whole date of the text. A text without sprints and actions, one that is no text or too large, and
+ * labels whose year nothing tells are refused with a sentence that says what to do. Never throws.
+ */
+export function parseMinutes(text: string, givenDay: Day | null = null): PageResult {
+  const split = splitLines(text)
+  if ('problem' in split) return split
+  const outline = outlineOf(split.lines)
+  const warnings: Warning[] = [...outline.warnings]
+  const drafts = outline.drafts.filter(draft => isSprint(draft, warnings))
+  const actions = outline.actions.flatMap(section => readActions(section, warnings))
+  if (drafts.length === 0 && actions.length === 0) return { problem: noSprints }
+  if (drafts.length > mostSprints) return { problem: tooManySprints }
+
+  const meetingDay = meetingOf(split.lines, drafts, givenDay)
+  const days = lastDays(
+    drafts.map(draft => ({ ...draft.label, known: markedDays(draft)?.lastDay ?? null })),
+    meetingDay?.day ?? null,
+  )
+  if (drafts.length > 0 && days[0] === null) return { problem: askForDay(drafts) }
+  const dated = oneForEachDay(drafts, days, warnings)
+  const sprints = readSprints(dated, meetingDay?.day ?? null, warnings)
+  warnings.sort((a, b) => a.line - b.line)
+  return { page: { source: 'minutes', meetingDay, sprints, actions, warnings } }
+}
+
+type Dated = { draft: Draft; firstDay: Day | null; lastDay: Day }
+
+/** A heading with nothing of a sprint below it, such as the day of the meeting, is none. */
+function isSprint(draft: Draft, warnings: Warning[]): boolean {
+  const hasContent = draft.figures.length > 0 || draft.sections.length > 0
+  if (hasContent || draft.label.state || draft.marker || draft.head.bullet !== null) return true
+  if (draft.label.year === null) {
+    const message = `“${draft.label.text}” has nothing of a sprint below it, so it is not taken for one.`
+    warnings.push({ line: draft.head.number, message })
+  }
+  return false
+}
+
+function meetingOf(
+  lines: readonly Line[],
+  drafts: readonly Draft[],
+  givenDay: Day | null,
+): { day: Day; line: number | null } | null {
+  if (givenDay !== null) return { day: givenDay, line: null }
+  const first = drafts[0]?.head.number ?? 1
+  return findMeetingDay(lines.slice(0, first - 1))
+}
+
+function markedDays(draft: Draft): { firstDay: Day; lastDay: Day } | null {
+  const { marker } = draft
+  const isGood = marker && isPlausible(marker.firstDay) && isPlausible(marker.lastDay)
+  return isGood && marker.firstDay <= marker.lastDay ? marker : null
+}
+
+/** Sprints oldest first, each last day once: the same sprint further down the page only fills what is open. */
+function oneForEachDay(
+  drafts: readonly Draft[],
+  days: readonly (Day | null)[],
+  warnings: Warning[],
+): Dated[] {
+  const byDay = new Map<Day, Dated>()
+  drafts.forEach((draft, index) => {
+    const lastDay = days[index]
+    const line = draft.head.number
+    if (!lastDay) {
+      const message = `“${draft.label.text}” would lie before 1970, so it is not taken. Are the labels newest first?`
+      warnings.push({ line, message })
+      return
+    }
+    const known = byDay.get(lastDay)
+    if (!known) {
+      byDay.set(lastDay, { draft, firstDay: markedDays(draft)?.firstDay ?? null, lastDay })
+      return
+    }
+    const first = known.draft.head.number
+    const message = `“${draft.label.text}” is the sprint of line ${first} again. What line ${first} leaves open is taken from here.`
+    warnings.push({ line, message })
+    known.draft.figures.push(...draft.figures)
+    known.draft.sections.push(...draft.sections)
+    known.draft.loose.push(...draft.loose)
+  })
+  return [...byDay.values()].sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
+}
+
+function readSprints(
+  dated: readonly Dated[],
+  meetingDay: Day | null,
+  warnings: Warning[],
+): PageSprint[] {
+  const days = fillFirstDays(dated)
+  return dated
+    .map(({ draft }, index) => readSprint(draft, days[index], meetingDay, warnings))
+    .filter(sprint => sprint !== null)
+    .sort(compareDays)
+}
+
+function readSprint(
+  draft: Draft,
+  days: ReturnType<typeof fillFirstDays>[number] | undefined,
+  meetingDay: Day | null,
+  warnings: Warning[],
+): PageSprint | null {
+  const line = draft.head.number
+  const title = draft.label.text
+  if (!days || days.firstDay > days.lastDay) {
+    const message = `“${title}” would end before it begins, so it is not taken.`
+    warnings.push({ line, message })
+    return null
+  }
+  const length = lengthInDays(days.firstDay, days.lastDay)
+  if (length > longestSprint) {
+    const message = `“${title}” would last ${length} days, from ${days.firstDay} to ${days.lastDay}. Is a sprint missing, or are the labels not newest first?`
+    warnings.push({ line, message })
+  }
+  if (draft.marker && !markedDays(draft)) {
+    const message = 'The days in the mark below this heading do not exist, so they are not used.'
+    warnings.push({ line: line + 1, message })
+  }
+  const figures = readFigures(draft, days.lastDay, warnings)
+  const state = draft.label.state ?? stateOf(draft, days, figures.counted, meetingDay)
+  if (state === 'closed' && figures.counted === null) {
+    const message = `“${title}” is finished but has no points, so it has no velocity. Write “20 Story Points / 3.8 people = 5.3 velocity”.`
+    warnings.push({ line, message })
+  }
+  const notes = (kind: 'anchors' | 'wind' | 'rocks') =>
+    draft.sections
+      .filter(section => section.kind === kind)
+      .flatMap(section => readNotes(section.lines, section.isExact))
+  return {
+    line,
+    title,
+    ...days,
+    state,
+    ...figures,
+    goal: goalOf(draft),
+    comment: commentOf(draft, warnings),
+    availability: readAnswers(
+      draft.sections.filter(each => each.kind === 'availability').flatMap(each => each.lines),
+      warnings,
+    ),
+    anchors: notes('anchors'),
+    wind: notes('wind'),
+    rocks: notes('rocks'),
+  }
+}
+
+/** The state where none is written: finished with a result or in the list, else by the day of the meeting. */
+function stateOf(
+  draft: Draft,
+  days: { firstDay: Day; lastDay: Day },
+  counted: number | null,
+  meetingDay: Day | null,
+): SprintState {
+  if (counted !== null || draft.head.bullet !== null) return 'closed'
+  if (meetingDay === null) return 'active'
+  if (days.lastDay < meetingDay) return 'closed'
+  return days.firstDay <= meetingDay ? 'active' : 'planned'
+}
+
+const noSprints = {
+  code: 'minutes-without-sprints',
+  message:
+    'This text has no sprints. Knots looks for headings such as “### June 24th (IN PROGRESS)” and, under “Previous Sprints”, for “May 28th:” with “16.2 Story Points / 4.2 people = 3.8 velocity”. Nothing was changed.',
+}
+
+const tooManySprints = {
+  code: 'minutes-too-large',
+  message: `These minutes have more than ${mostSprints} sprints. Paste only the part you want to import.`,
+}
+
+function askForDay(drafts: readonly Draft[]): { code: string; message: string } {
+  const label = drafts[0]?.label.text ?? ''
+  return {
+    code: 'meeting-day-needed',
+    message: `The sprint “${label}” has no year, and the text does not say when the meeting was. Give the day of the meeting.`,
+  }
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '#domain/calendar.ts'
+import { nameKey } from '../../server/minutes/answers.ts'
+import { cleanLine, cleanText } from '../../server/minutes/content.ts'
+import { parseMinutes } from '../../server/minutes/parse.ts'
+import {
+  type PrintedNote,
+  type PrintedSprint,
+  printSprint,
+  withoutLines,
+} from '../../server/minutes/print.ts'
+
+/** Lines that mean something in minutes or in Markdown, to be met in every kind of text. */
+const traps = [
+  '# June 11th (DONE):',
+  '### June 11th (DONE):',
+  'June 11th (IN PROGRESS):',
+  '- May 28th:',
+  '<!-- knots 2026-01-01..2026-01-14 -->',
+  '#### Availability',
+  '**Availability**',
+  'Availability',
+  '- [name=ada] 50%',
+  'Expected Story Points: 12',
+  'Persons: 3',
+  '20/3.8 = 5.2',
+  '- *11 Story Points / 4 people = 2.75 velocity*',
+  'Comments: none',
+  '- Comments:',
+  '**:anchor: Anchors (what slowed you down)**',
+  '- Rocks',
+  '- *Example: a card*',
+  '*Example* of nothing',
+  '### Previous Sprints',
+  'Summary',
+  '#### Actionable Results from the Retrospective',
+  '- **Action:** write it down',
+  '  - Owner: ada',
+  'Status: DONE',
+  '---',
+  '***',
+  '```',
+  '~~~ts',
+  '````',
+  '| a | b |',
+  '|---|---|',
+  '> quoted',
+  '1. first',
+  '- one',
+  '  - two',
+  '    - three',
+  '\tby a tab',
+  '    code',
+  '~~struck out~~',
+  '**bold** _italic_ `code`',
+  '\\*escaped\\*',
+  '[a link](https://example.org/?a=b&c=d)',
+  '%',
+  ']',
+  '[name=',
+  '•',
+  '• one',
+  '🪨 ⚓ :cloud:',
+  '\u00a0no break\u00a0',
+  '',
+]
+const word = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom(...traps))
+const line = fc.array(word, { maxLength: 3 }).map(words => words.join(' '))
+const text = fc.oneof(
+  fc.constantFrom('', 'NTR'),
+  fc
+    .array(fc.oneof(line, fc.constantFrom(...traps)), { maxLength: 7 })
+    .map(lines => cleanText(lines.join('\n').replaceAll('\0', ''))),
+)
+const filledText = text.filter(one => one !== '')
+const name = fc
+  .oneof(line, fc.constantFrom('Ada', 'Grace van der Hop', 'x] 50%', 'é'))
+  .map(one => cleanLine(one.replaceAll('\0', '')).slice(0, 80).trim())
+  .filter(one => one !== '')
+const figure = fc.option(
+  fc.oneof(
+    fc.nat(500),
+    fc.nat(5_000_000).map(number => number / 10_000),
+  ),
+)
+const day = fc.nat(4000).map(days => addDays('2020-01-01', days))
+
+const note: fc.Arbitrary<PrintedNote> = fc.letrec<{ note: PrintedNote }>(tie => ({
+  note: fc.record({
+    text: filledText,
+    notes: fc.oneof(
+      { depthSize: 'small' },
+      fc.constant([]),
+      fc.array(tie('note'), { maxLength: 3 }),
+    ),
+  }),
+})).note
+const limited = note.map(one => cut(one, 5))
+function cut({ text: words, notes }: PrintedNote, depth: number): PrintedNote {
+  return { text: words, notes: depth === 0 ? [] : notes.map(each => cut(each, depth - 1)) }
+}
+
+const sprint: fc.Arbitrary<PrintedSprint> = fc
+  .record({
+    firstDay: day,
+    length: fc.integer({ min: 1, max: 60 }),
+    state: fc.constantFrom('planned' as const, 'active' as const, 'closed' as const),
+    committed: figure,
+    counted: figure,
+    plannedFte: figure,
+    actualFte: figure,
+    goal: text,
+    comment: text,
+    availability: fc.uniqueArray(
+      fc.record({ name, percent: fc.option(fc.integer({ min: 0, max: 100 })) }),
+      { selector: answer => nameKey(answer.name), maxLength: 6 },
+    ),
+    anchors: fc.array(limited, { maxLength: 3 }),
+    wind: fc.array(limited, { maxLength: 2 }),
+    rocks: fc.array(limited, { maxLength: 2 }),
+    actions: fc.array(
+      fc.record({
+        text: filledText,
+        owner: fc.oneof(fc.constant(''), name),
+        dueNumber: fc.option(fc.integer({ min: 1, max: 9999 })),
+        state: fc.constantFrom(
+          'open' as const,
+          'in-progress' as const,
+          'done' as const,
+          'dropped' as const,
+        ),
+        stateDay: fc.option(day),
+      }),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ length, ...rest }) => ({ ...rest, lastDay: addDays(rest.firstDay, length - 1) }))
+
+function readBack(printed: string): PrintedSprint {
+  const result = parseMinutes(printed)
+  if ('problem' in result) throw new Error(result.problem.message)
+  expect(result.page.sprints).toHaveLength(1)
+  const [read] = result.page.sprints
+  const { firstDay, lastDay, state, committed, counted, plannedFte, actualFte, goal, comment } =
+    read!
+  return {
+    ...{ firstDay, lastDay, state, committed, counted, plannedFte, actualFte, goal, comment },
+    availability: read!.availability.map(answer => ({
+      name: answer.name,
+      percent: answer.percent,
+    })),
+    anchors: withoutLines(read!.anchors),
+    wind: withoutLines(read!.wind),
+    rocks: withoutLines(read!.rocks),
+    actions: result.page.actions.map(({ line: _, ...action }) => action),
+  }
+}
+
+describe('a printed sprint', () => {
+  test('read back is the same sprint, whatever its texts hold', () => {
+    fc.assert(
+      fc.property(sprint, one => {
+        expect(readBack(printSprint(one))).toEqual(one)
+      }),
+      { numRuns: Number(process.env.RUNS ?? 300) },
+    )
+  })
+})
