@@ -3,20 +3,31 @@ import { fastifyCompress } from '@fastify/compress'
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyHelmet } from '@fastify/helmet'
 import { fastifySSE } from '@fastify/sse'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Context } from './context.ts'
+import type { Context, Figures, Parts } from './context.ts'
 import { handleErrors } from './errors.ts'
 import { authoriseTeam, guardRequests } from './identity.ts'
+import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
+import { actionRoutes } from './routes/actions.ts'
+import { availabilityRoutes } from './routes/availability.ts'
+import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
+import { itemRoutes } from './routes/items.ts'
 import { meRoutes } from './routes/me.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { retroRoutes } from './routes/retro.ts'
+import { sprintStepRoutes } from './routes/sprint-steps.ts'
+import { sprintRoutes } from './routes/sprints.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
+import { velocityRoutes } from './routes/velocity.ts'
 import { serveWeb } from './web.ts'
 
-export type AppOptions = Context & {
+export type AppOptions = Parts & {
+  figures?: Figures
   logger?: FastifyServerOptions['logger']
   /** Folder of the built web; without it only the interface is served. */
   webFolder?: string
@@ -27,14 +38,16 @@ const bodyLimitBytes = 1024 * 1024
 
 /** The one place where the server is put together, for the process and for tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { logger, webFolder, ...context } = options
+  const { logger, webFolder, ...parts } = options
+  const context = { ...parts, live: makeLive(parts.sleep) } as Context
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
   })
+  app.decorate('knots', context)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
@@ -57,6 +70,7 @@ async function addRoutes(api: FastifyInstance, context: Context) {
   await api.register(meRoutes, context)
   await api.register(eventRoutes, context)
   await api.register(teamsRoutes, context)
+  await api.register(demoRoutes, context)
   await api.register(async team => addTeamRoutes(team, context), { prefix: '/teams/:team' })
 }
 
@@ -64,6 +78,15 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   authoriseTeam(team, context)
   await team.register(teamRoutes, context)
   await team.register(peopleRoutes, context)
+  await team.register(itemRoutes, context)
+  await team.register(actionRoutes, context)
+  await team.register(retroRoutes, context)
+  await team.register(exportRoutes, context)
+  if (!context.figures) return
+  await team.register(sprintRoutes, context)
+  await team.register(sprintStepRoutes, context)
+  await team.register(availabilityRoutes, context)
+  await team.register(velocityRoutes, context)
 }
 
 /** Over plain http a page that is told to use https shows nothing. */

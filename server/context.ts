@@ -1,12 +1,53 @@
-import type { Db } from '../db/open.ts'
+import type { Db, Read } from '../db/open.ts'
 import type { Config } from './config.ts'
+import type { Availability } from './contract/availability.ts'
+import type { Home } from './contract/home.ts'
+import type { VelocityQuery } from './contract/velocity.ts'
+import type { GitHub } from './github/client.ts'
 import type { Live } from './live.ts'
 
-/** What the routes are given. Tests give the same with a clock of their own. */
-export type Context = {
+/** A finished answer: its bytes and what names them, so that the same one need not be sent twice. */
+export type Answer = { body: Buffer; etag: string; type: string }
+
+/** What routes ask of `figures.ts`. All throw NotFound for a sprint of another team. */
+export type Figures = {
+  sprints(teamId: string, now: number): Promise<Answer>
+  sprint(teamId: string, sprintId: string, now: number): Promise<Answer>
+  sprintItems(teamId: string, sprintId: string, now: number): Promise<Answer>
+  burndown(teamId: string, sprintId: string, now: number): Promise<Answer>
+  velocity(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
+  velocityCsv(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
+  availability(teamId: string, sprintId: string, now: number): Promise<Availability>
+  home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>
+  /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
+  snapshot(
+    read: Read,
+    teamId: string,
+    sprintId: string,
+    at: number,
+  ): Promise<{ figures: unknown; items: unknown }>
+}
+
+/** What the app is made of. */
+export type Parts = {
   db: Db
+  github: GitHub
   config: Config
-  live: Live
   now: () => number
   sleep: (milliseconds: number) => Promise<void>
+  /** Makes the demo team and returns its id. */
+  playDemo?: (context: Context) => Promise<string>
+}
+
+/** What the routes are given: the parts, and what is made of them once for each app. */
+export type Context = Parts & {
+  live: Live
+  figures: Figures
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For the process around the app, such as its timer, and for tests. */
+    knots: Context
+  }
 }

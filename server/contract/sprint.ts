@@ -88,9 +88,11 @@ export type Sprints = z.infer<typeof Sprints>
 
 const Text = z.string().max(20_000)
 const Total = z.number().min(0).max(100_000).nullable()
-const TypedTotals = z
+export const TypedTotals = z
   .object({ committed: Total, counted: Total, plannedFte: Total, actualFte: Total })
   .partial()
+
+export type TypedTotals = z.infer<typeof TypedTotals>
 
 export const NewSprint = z.object({
   title: z.string().trim().max(120).optional(),
@@ -112,6 +114,8 @@ export const SprintEdit = z
     comment: Text,
     excluded: z.object({ reason: z.string().trim().min(3, 'Say why it is left out') }).nullable(),
     typed: TypedTotals,
+    /** Why figures of a closed sprint are corrected; kept with the correction. */
+    reason: z.string().trim().max(500),
   })
   .partial()
   .required({ version: true })

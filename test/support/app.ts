@@ -3,7 +3,8 @@ import { onTestFinished } from 'vitest'
 import type { Db } from '../../db/open.ts'
 import { type AppOptions, buildApp } from '../../server/app.ts'
 import { type Config, readConfig } from '../../server/config.ts'
-import { type Live, makeLive } from '../../server/live.ts'
+import { createGitHub } from '../../server/github/client.ts'
+import type { Live } from '../../server/live.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { freshDb } from './db.ts'
 
@@ -13,7 +14,7 @@ export type TestApp = {
   clock: TestClock
   live: Live
   config: Config
-  /** All lines of the log so far. */
+  /** All that was logged so far. */
   log: string[]
   get: (url: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
   post: (url: string, body?: object, headers?: Record<string, string>) => Send
@@ -33,10 +34,11 @@ export type TestAppOptions = Partial<AppOptions> & {
 export async function buildTestApp(given: TestAppOptions = {}): Promise<TestApp> {
   const { environment = {}, clock = testClock(), ...options } = given
   const log: string[] = []
+  const config = readConfig(environment)
   const parts = {
     db: freshDb(),
-    config: readConfig(environment),
-    live: makeLive(clock.sleep),
+    config,
+    github: createGitHub({ apiUrl: config.githubApiUrl, fetch: noNetwork, ...clock }),
     now: clock.now,
     sleep: clock.sleep,
     logger: { level: 'info', stream: { write: (line: string) => void log.push(line) } },
@@ -50,7 +52,7 @@ export async function buildTestApp(given: TestAppOptions = {}): Promise<TestApp>
     app,
     db: parts.db,
     clock,
-    live: parts.live,
+    live: app.knots.live,
     config: parts.config,
     log,
     get: (url, headers) => send('GET', url, undefined, headers),
@@ -66,4 +68,8 @@ export async function makeTeam(app: TestApp, name = 'Fleet') {
   const answer = await app.post('/api/teams', { name, timeZone: 'Europe/Berlin' })
   if (answer.statusCode !== 201) throw new Error(answer.body)
   return answer.json()
+}
+
+async function noNetwork(): Promise<Response> {
+  throw new Error('A test without a stand-in asked GitHub')
 }

@@ -1,0 +1,102 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db, Read } from '../../db/open.ts'
+import { availability, people, sprints } from '../../db/schema.ts'
+import type { AvailabilityEdit } from '../contract/availability.ts'
+import { Conflict } from '../errors.ts'
+import { getPerson } from './people.ts'
+import { raiseRevision } from './revision.ts'
+import { getSprint } from './sprints.ts'
+
+export type AvailabilityAnswerRow = {
+  personId: string
+  name: string
+  isActive: boolean
+  usualPercent: number | null
+  country: string | null
+  region: string | null
+  plannedPercent: number | null
+  actualPercent: number | null
+  confirmedAt: number | null
+}
+
+/** What each person of the team said for a sprint, in alphabetical order; nulls where nothing was said. */
+export async function listAnswers(
+  read: Read,
+  teamId: string,
+  sprintId: string,
+): Promise<AvailabilityAnswerRow[]> {
+  return read
+    .select({
+      personId: people.id,
+      name: people.name,
+      isActive: people.isActive,
+      usualPercent: people.usualPercent,
+      country: people.country,
+      region: people.region,
+      plannedPercent: availability.plannedPercent,
+      actualPercent: availability.actualPercent,
+      confirmedAt: availability.confirmedAt,
+    })
+    .from(people)
+    .leftJoin(
+      availability,
+      and(eq(availability.personId, people.id), eq(availability.sprintId, sprintId)),
+    )
+    .where(eq(people.teamId, teamId))
+    .orderBy(asc(people.name))
+}
+
+export type AvailabilityOfSprint = {
+  sprintId: string
+  personId: string
+  plannedPercent: number | null
+  actualPercent: number | null
+}
+
+/** All answers for all sprints of a team, in the order of the sprints. */
+export async function listAvailability(
+  read: Read,
+  teamId: string,
+): Promise<AvailabilityOfSprint[]> {
+  return read
+    .select({
+      sprintId: availability.sprintId,
+      personId: availability.personId,
+      plannedPercent: availability.plannedPercent,
+      actualPercent: availability.actualPercent,
+    })
+    .from(availability)
+    .innerJoin(sprints, eq(sprints.id, availability.sprintId))
+    .where(eq(sprints.teamId, teamId))
+    .orderBy(asc(sprints.firstDay))
+}
+
+/** One cell of the table; the other one of the row stays. */
+export async function saveAvailability(
+  db: Db,
+  teamId: string,
+  sprintId: string,
+  personId: string,
+  edit: AvailabilityEdit,
+  by: { enteredBy: string | null; now: number },
+): Promise<void> {
+  await db.write(async tx => {
+    const sprint = await getSprint(tx, teamId, sprintId)
+    await getPerson(tx, teamId, personId)
+    if (sprint.state === 'closed') {
+      throw new Conflict(
+        'This sprint is closed and its availability stays. Reopen it to change it.',
+      )
+    }
+    const confirmed =
+      edit.plannedPercent === undefined
+        ? {}
+        : { confirmedAt: edit.plannedPercent === null ? null : by.now }
+    const set = { ...edit, ...confirmed, enteredBy: by.enteredBy, updatedAt: by.now }
+    await tx
+      .insert(availability)
+      .values({ sprintId, personId, ...set })
+      .onConflictDoUpdate({ target: [availability.sprintId, availability.personId], set })
+    await raiseRevision(tx, teamId)
+  })
+}

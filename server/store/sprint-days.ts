@@ -1,0 +1,42 @@
+import { and, eq, gte, lte } from 'drizzle-orm'
+import type { Read } from '../../db/open.ts'
+import { sprints } from '../../db/schema.ts'
+import { lengthInDays } from '../domain/calendar.ts'
+import type { SprintDays } from '../domain/sprint.ts'
+import { Invalid } from '../errors.ts'
+
+const longestDays = 366
+
+/** Refuses days that end before they begin, last too long, or belong to another sprint of the team. */
+export async function refuseBadDays(
+  read: Read,
+  teamId: string,
+  { firstDay, lastDay }: SprintDays,
+  exceptId?: string,
+) {
+  if (lastDay < firstDay) {
+    throw new Invalid(
+      `The last day ${lastDay} is before the first day ${firstDay}. Swap them.`,
+      'lastDay',
+    )
+  }
+  if (lengthInDays(firstDay, lastDay) > longestDays) {
+    throw new Invalid('A sprint lasts a year at most.', 'lastDay')
+  }
+  const overlapping = await read
+    .select()
+    .from(sprints)
+    .where(
+      and(
+        eq(sprints.teamId, teamId),
+        lte(sprints.firstDay, lastDay),
+        gte(sprints.lastDay, firstDay),
+      ),
+    )
+  const other = overlapping.find(sprint => sprint.id !== exceptId)
+  if (!other) return
+  throw new Invalid(
+    `These days overlap with ${other.title} (${other.firstDay} to ${other.lastDay}).`,
+    'firstDay',
+  )
+}
