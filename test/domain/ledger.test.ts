@@ -1,0 +1,303 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
+import {
+  changesByItem,
+  itemAsOf,
+  itemHistory,
+  leastCertain,
+  stateAt,
+} from '../../server/domain/ledger.ts'
+import { doneStatusTest, plainStatus } from '../../server/domain/status.ts'
+import { facts, isDone, on } from './facts.ts'
+
+const asOf = (changes: Change[], at: number) => itemAsOf(changes, at, isDone)
+
+describe('done statuses', () => {
+  test('are known by name, whatever emoji and case', () => {
+    for (const name of [
+      'Done',
+      'DONE ✅',
+      '✅ done',
+      'Closed',
+      'Merged 🎉',
+      ':tada: Shipped',
+      '☑️ Completed',
+    ]) {
+      expect(isDone(name), name).toBe(true)
+    }
+    for (const name of ['In progress', 'Not done', 'Done?', 'Ready to be merged', '', null]) {
+      expect(isDone(name), String(name)).toBe(false)
+    }
+  })
+
+  test('are those the team chose, once it did', () => {
+    const chosen = doneStatusTest(['🚀 Deployed'])
+    expect(chosen('deployed')).toBe(true)
+    expect(chosen('Done')).toBe(false)
+    expect(doneStatusTest([])('Done')).toBe(false)
+  })
+
+  test('a plain status has neither emoji nor capitals', () => {
+    expect(plainStatus('👩‍💻 In Review')).toBe('in review')
+    expect(plainStatus('  :eyes: Ready 2 test ')).toBe('ready 2 test')
+  })
+})
+
+describe('an item as of an instant', () => {
+  const changes = facts('a', [
+    [on(6, 1), 'points', 3],
+    [on(6, 2), 'sprint', 'june'],
+    [on(6, 3), 'status', 'In progress'],
+    [on(6, 9), 'points', 5],
+    [on(6, 10), 'sprint', null],
+  ])
+
+  test('has the values last set by then', () => {
+    expect(asOf(changes, on(6, 2))).toMatchObject({ points: 3, sprintId: 'june', status: null })
+    expect(asOf(changes, on(6, 9) - 1)).toMatchObject({ points: 3, status: 'In progress' })
+    expect(asOf(changes, on(6, 9))).toMatchObject({ points: 5, sprintId: 'june' })
+    expect(asOf(changes, on(6, 30))).toMatchObject({ points: 5, sprintId: null, present: true })
+  })
+
+  test('is not there before the first of them', () => {
+    expect(asOf(changes, on(1, 1) - 1)).toMatchObject({ present: false, points: null, done: false })
+    expect(asOf([], on(6, 1))).toMatchObject({ present: false, sprintId: null })
+  })
+
+  test('whose presence was never told is on the board from its first change on', () => {
+    const told = facts('a', [[on(6, 2), 'sprint', 'june']]).slice(1)
+    expect(asOf(told, on(6, 3))).toMatchObject({ present: true, sprintId: 'june' })
+  })
+
+  test('says how well each value is known', () => {
+    const item = asOf(
+      facts('a', [
+        [on(6, 1), 'points', 3, { certainty: 'assumed' }],
+        [on(6, 2), 'sprint', 'june', { certainty: 'bounded', notBefore: on(6, 1) }],
+      ]),
+      on(6, 3),
+    )
+    expect(item.certainty).toMatchObject({ points: 'assumed', sprint: 'bounded', status: 'exact' })
+    expect(leastCertain(['exact', 'bounded'])).toBe('bounded')
+    expect(leastCertain(['bounded', 'assumed', 'exact'])).toBe('assumed')
+    expect(leastCertain([])).toBe('exact')
+  })
+
+  test('what was written down later holds at the same instant', () => {
+    const told = facts('a', [
+      [on(6, 1), 'points', 3],
+      [on(6, 1), 'points', 8],
+    ])
+    const [, three, eight] = told
+    const late = [{ ...three!, recordedAt: on(6, 2) }, eight!]
+    expect(asOf(late, on(6, 3)).points).toBe(3)
+  })
+})
+
+describe('done', () => {
+  test('by a done status, a close as completed, or a merge', () => {
+    expect(asOf(facts('a', [[on(6, 1), 'status', 'Done']]), on(6, 2)).done).toBe(true)
+    expect(asOf(facts('a', [[on(6, 1), 'state', 'completed']]), on(6, 2)).done).toBe(true)
+    expect(asOf(facts('a', [[on(6, 1), 'state', 'merged']]), on(6, 2)).done).toBe(true)
+    expect(asOf(facts('a', [[on(6, 1), 'status', 'Review']]), on(6, 2)).done).toBe(false)
+  })
+
+  test('since the earliest unbroken signal', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'status', 'Done'],
+      [on(6, 2), 'state', 'completed'],
+      [on(6, 3), 'status', 'Review'],
+      [on(6, 4), 'status', '✅ Done'],
+    ])
+    expect(asOf(changes, on(6, 5))).toMatchObject({ done: true, doneSince: on(6, 1) })
+  })
+
+  test('reopened is not done, and done again counts from then', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'state', 'completed'],
+      [on(6, 3), 'state', 'open'],
+      [on(6, 5), 'state', 'completed'],
+    ])
+    expect(asOf(changes, on(6, 4))).toMatchObject({ done: false, doneSince: null })
+    expect(asOf(changes, on(6, 6))).toMatchObject({ done: true, doneSince: on(6, 5) })
+  })
+
+  test('what was done before it came onto the board was done then', () => {
+    const changes = facts('a', [[on(6, 1) - 365 * 86_400_000, 'state', 'completed']])
+    expect(asOf(changes, on(1, 1) - 1).done).toBe(false)
+    expect(asOf(changes, on(6, 1))).toMatchObject({
+      done: true,
+      doneSince: on(6, 1) - 365 * 86_400_000,
+    })
+  })
+
+  test('the instant is as certain as the signal that began it', () => {
+    const changes = facts('a', [
+      [on(6, 4), 'status', 'Done', { certainty: 'bounded', notBefore: on(6, 3) }],
+      [on(6, 5), 'state', 'completed'],
+    ])
+    expect(asOf(changes, on(6, 6))).toMatchObject({
+      doneSince: on(6, 4),
+      doneNotBefore: on(6, 3),
+      certainty: { done: 'bounded' },
+    })
+  })
+})
+
+describe('dropped', () => {
+  test('closed as not planned, as a duplicate, or without merge, wins over any status', () => {
+    for (const state of ['not-planned', 'duplicate', 'unmerged']) {
+      const changes = facts('a', [
+        [on(6, 1), 'state', state],
+        [on(6, 2), 'status', 'Done'],
+      ])
+      expect(asOf(changes, on(6, 3))).toMatchObject({ dropped: true, done: false, doneSince: null })
+    }
+  })
+
+  test('ends an unbroken time of being done', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'status', 'Done'],
+      [on(6, 2), 'state', 'not-planned'],
+      [on(6, 3), 'state', 'open'],
+    ])
+    expect(asOf(changes, on(6, 4))).toMatchObject({ done: true, doneSince: on(6, 3) })
+  })
+
+  test('taken off the board before it was done', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'present', false],
+      [on(6, 2), 'state', 'completed'],
+      [on(6, 9), 'present', true],
+    ])
+    expect(asOf(changes, on(6, 3))).toMatchObject({ dropped: true, done: false })
+    expect(asOf(changes, on(6, 9))).toMatchObject({ dropped: false, doneSince: on(6, 2) })
+  })
+})
+
+describe('put away', () => {
+  test('what was done when it left the board stays done', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'status', 'Done'],
+      [on(6, 2), 'present', false],
+      [on(6, 3), 'state', 'not-planned'],
+      [on(6, 4), 'status', null],
+    ])
+    expect(asOf(changes, on(6, 5))).toMatchObject({
+      done: true,
+      doneSince: on(6, 1),
+      dropped: false,
+    })
+  })
+
+  test('what was done when it was archived stays done', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'state', 'merged'],
+      [on(6, 2), 'archived', true],
+      [on(6, 3), 'status', 'Backlog'],
+    ])
+    expect(asOf(changes, on(6, 5))).toMatchObject({ done: true, doneSince: on(6, 1) })
+  })
+
+  test('done and taken off between the same two reads was done', () => {
+    const changes = facts('a', [
+      [on(6, 2), 'state', 'merged'],
+      [on(6, 2), 'present', false],
+    ])
+    expect(asOf(changes, on(6, 3))).toMatchObject({ done: true, dropped: false })
+  })
+
+  test('archived unfinished is neither done nor dropped', () => {
+    const changes = facts('a', [[on(6, 2), 'archived', true]])
+    expect(asOf(changes, on(6, 3))).toMatchObject({ done: false, dropped: false, archived: true })
+  })
+})
+
+describe('replay', () => {
+  const change = fc.record({
+    day: fc.integer({ min: 1, max: 20 }),
+    what: fc.constantFrom<[Change['field'], string | number | boolean | null][]>(
+      ['points', 3],
+      ['points', null],
+      ['sprint', 'june'],
+      ['sprint', null],
+      ['status', 'Done'],
+      ['status', 'Todo'],
+      ['state', 'completed'],
+      ['state', 'not-planned'],
+      ['state', 'open'],
+      ['present', false],
+      ['present', true],
+      ['archived', true],
+      ['archived', false],
+    ),
+  })
+  const story = fc.array(change, { maxLength: 20 }).map(list =>
+    facts(
+      'a',
+      list.map(({ day, what }) => [on(6, day), ...what] as const),
+    ),
+  )
+
+  test('the order in which changes are told plays no part', () => {
+    fc.assert(
+      fc.property(story, fc.infiniteStream(fc.nat()), (changes, random) => {
+        const shuffled = changes
+          .map(one => ({ one, rank: random.next().value }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ one }) => one)
+        expect(itemHistory(shuffled, isDone)).toEqual(itemHistory(changes, isDone))
+      }),
+    )
+  })
+
+  test('an item is never done and dropped, and done has a beginning', () => {
+    fc.assert(
+      fc.property(story, changes => {
+        for (const item of itemHistory(changes, isDone)) {
+          expect(item.done && item.dropped).toBe(false)
+          expect(item.doneSince !== null).toBe(item.done)
+          expect(item.doneSince ?? 0).toBeLessThanOrEqual(item.from)
+        }
+      }),
+    )
+  })
+
+  test('later changes do not alter the past', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 1, max: 20 }), (changes, day) => {
+        const past = changes.filter(one => one.at <= on(6, day))
+        expect(asOf(changes, on(6, day))).toEqual(asOf(past, on(6, day)))
+      }),
+    )
+  })
+
+  test('ten times the items take about ten times as long', () => {
+    const year = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        facts(
+          `item-${index}`,
+          Array.from(
+            { length: 10 },
+            (_, n) => [on(1, 2) + (index + n) * 60_000, 'points', n] as const,
+          ),
+        ),
+      ).flat()
+    const steps = (changes: Change[]) => {
+      let compared = 0
+      const counting = changes.map(one => ({
+        ...one,
+        get at() {
+          compared += 1
+          return one.at
+        },
+      }))
+      for (const list of changesByItem(counting).values()) {
+        stateAt(itemHistory(list as Change[], isDone), on(6, 1))
+      }
+      return compared
+    }
+    expect(steps(year(1000)) / steps(year(100))).toBeCloseTo(10, 0)
+  })
+})
