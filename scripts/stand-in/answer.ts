@@ -116,11 +116,11 @@ function answer(schema: GraphQLSchema, checked: Checked, request: Request): Answ
   }
   const price = priceOf(schema, document, operation, variables.coerced)
   if (price.nodes > MOST_NODES) return { body: { errors: [tooManyNodes(price)] }, price: FREE }
-  if (remaining(budget) < price.points) {
+  const dryRun = isDryRun(operation)
+  if (!dryRun && remaining(budget) < price.points) {
     budget.used = budget.limit
     return { body: { errors: [rateLimited(world, token)] }, price: FREE }
   }
-  const dryRun = isDryRun(operation)
   if (!dryRun) budget.used += price.points
   const context: Context = { world, token, budget, price, dryRun }
   const body = run(schema, document, asked, context)

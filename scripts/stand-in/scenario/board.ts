@@ -1,0 +1,85 @@
+import { addField, addProject, addSingleSelect, findField } from '../world/projects.ts'
+import type { Content, Field, Item, Label, Project, Repository, World } from '../world/types.ts'
+import {
+  addIssueField,
+  addOrganisation,
+  addPerson,
+  addRepository,
+  newLabel,
+  newWorld,
+} from '../world/world.ts'
+import type { Scenario, Setup } from './scenario.ts'
+
+/** A scenario's world while it is being played, with what the deeds refer to by name. */
+export type Board = {
+  made: Scenario
+  world: World
+  project: Project
+  contents: Map<string, Content>
+  labels: Map<string, Label>
+}
+
+export function newBoard(made: Scenario, now: () => number): Board {
+  const { setup } = made
+  const at = made.instant(setup.firstDay)
+  const world = newWorld(now)
+  const owner =
+    setup.ownerKind === 'organization'
+      ? addOrganisation(world, setup.owner)
+      : addPerson(world, setup.owner)
+  for (const person of made.people.values()) addPerson(world, person.login, person.name)
+  if (made.repositories.size === 0) addRepository(world, owner, 'harbour')
+  for (const [name, options] of made.repositories) addRepository(world, owner, name, options)
+  const { projectNumber: number, projectTitle: title, isPublic } = setup
+  const project = addProject(world, owner, { number, title, at, isPublic })
+  addSingleSelect(world, project, 'Status', setup.statuses)
+  addPoints(world, project, setup, at)
+  if (setup.sprintField)
+    addField(world, project, { name: setup.sprintField, dataType: 'ITERATION' })
+  return { made, world, project, contents: new Map(), labels: new Map() }
+}
+
+function addPoints(world: World, project: Project, { points }: Setup, at: number): void {
+  if (points.kind === 'number') {
+    addField(world, project, { name: points.name, dataType: 'NUMBER' })
+  } else if (points.kind === 'single-select') {
+    addSingleSelect(world, project, points.name, points.options.map(String))
+  } else if (points.kind === 'issue-field') {
+    const issueField = addIssueField(world, points.name, at)
+    addField(world, project, { name: points.name, dataType: 'NUMBER', issueField })
+  }
+}
+
+export function repositoryNamed(board: Board, name: string): Repository {
+  const found = board.world.repositories.get(`${board.made.setup.owner}/${name}`.toLowerCase())
+  if (!found) throw new Error(`There is no repository "${name}"`)
+  return found
+}
+
+export function content(board: Board, key: string): Content {
+  const found = board.contents.get(key)
+  if (!found) throw new Error(`There is no "${key}" yet`)
+  return found
+}
+
+export function isOnBoard(board: Board, key: string): boolean {
+  return content(board, key).items.length > 0
+}
+
+export function itemOf(board: Board, key: string): Item {
+  const item = content(board, key).items.find(known => known.project === board.project)
+  if (!item) throw new Error(`"${key}" is not on the board`)
+  return item
+}
+
+export function fieldNamed(board: Board, name: string): Field {
+  const field = findField(board.project, name)
+  if (!field) throw new Error(`The board has no field "${name}"`)
+  return field
+}
+
+export function labelNamed(board: Board, name: string): Label {
+  const known = board.labels.get(name) ?? newLabel(board.world, name)
+  board.labels.set(name, known)
+  return known
+}
