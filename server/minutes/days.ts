@@ -5,11 +5,13 @@ export type OpenDays = { firstDay: Day | null; lastDay: Day }
 export type Days = { firstDay: Day; lastDay: Day; isFirstDayAssumed: boolean }
 
 const usualLength = 14
+/** The longest that a sprint is believed to be; beyond it one is probably missing. */
+export const longestSprint = 60
 
 /**
  * The days of sprints, given oldest first, of which the minutes name only the last one: a sprint begins on the day
  * after the previous one's last day. The oldest gets the commonest length of the others (the shorter of two equally
- * common; 14 days when it is alone) and is marked as assumed. A first day that is known stands.
+ * common; none above 60 days; 14 days when it is alone) and is marked as assumed. A first day that is known stands.
  */
 export function fillFirstDays(sprints: readonly OpenDays[]): Days[] {
   const days = sprints.map((sprint, index) => {
@@ -30,6 +32,7 @@ function commonestLength(sprints: readonly OpenDays[]): number {
   for (const { firstDay, lastDay } of sprints) {
     if (firstDay === null || firstDay > lastDay) continue
     const length = lengthInDays(firstDay, lastDay)
+    if (length > longestSprint) continue
     counts.set(length, (counts.get(length) ?? 0) + 1)
   }
   const ranked = [...counts].sort(([a, x], [b, y]) => y - x || a - b)

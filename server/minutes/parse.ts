@@ -3,7 +3,7 @@ import { compareDays, type SprintState } from '#domain/sprint.ts'
 import { readActions } from './action-items.ts'
 import { readAnswers } from './answers.ts'
 import { commentOf, goalOf } from './comments.ts'
-import { fillFirstDays } from './days.ts'
+import { fillFirstDays, longestSprint } from './days.ts'
 import { readFigures } from './figures.ts'
 import { findMeetingDay, isPlausible, lastDays } from './labels.ts'
 import { type Line, splitLines } from './lines.ts'
@@ -11,7 +11,6 @@ import { readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
 import type { PageResult, PageSprint, Warning } from './page.ts'
 
-const longestSprint = 60
 const mostSprints = 1000
 
 /**
