@@ -34,43 +34,40 @@ export function DraftCell<T>({ label, placeholder = '–', align = 'right', ...p
   }
 
   return (
-    <Popover
-      opened={draft.trouble !== undefined}
-      position="bottom"
-      width={272}
-      withArrow
-      withRoles={false}
-    >
-      <Popover.Target>
-        <input
-          className={styles.cell}
-          data-cell
-          data-align={align}
-          data-saving={draft.isSaving || undefined}
-          aria-label={label}
-          aria-invalid={draft.trouble ? true : undefined}
-          aria-errormessage={draft.trouble ? troubleId : undefined}
-          autoComplete="off"
-          inputMode={props.inputMode ?? 'decimal'}
-          list={props.list}
-          placeholder={placeholder}
-          value={draft.text}
-          onFocus={event => event.currentTarget.select()}
-          onChange={event => draft.type(event.currentTarget.value)}
-          onBlur={draft.finish}
-          onKeyDown={onKeyDown}
-        />
-      </Popover.Target>
-      <Popover.Dropdown id={troubleId} role="alert">
-        {draft.trouble && (
-          <DraftTrouble
-            trouble={draft.trouble}
-            mine={draft.text}
-            onKeep={draft.drop}
-            onInsist={draft.insist}
-          />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <div className={styles.frame}>
+      <input
+        className={styles.cell}
+        data-cell
+        data-align={align}
+        data-saving={draft.isSaving || undefined}
+        aria-label={label}
+        aria-invalid={draft.trouble ? true : undefined}
+        aria-errormessage={draft.trouble ? troubleId : undefined}
+        autoComplete="off"
+        inputMode={props.inputMode ?? 'decimal'}
+        list={props.list}
+        placeholder={placeholder}
+        value={draft.text}
+        onFocus={event => event.currentTarget.select()}
+        onChange={event => draft.type(event.currentTarget.value)}
+        onBlur={draft.finish}
+        onKeyDown={onKeyDown}
+      />
+      {draft.trouble && (
+        <Popover opened position="bottom" width={272} withArrow withRoles={false}>
+          <Popover.Target>
+            <span className={styles.anchor} />
+          </Popover.Target>
+          <Popover.Dropdown id={troubleId} role="alert">
+            <DraftTrouble
+              trouble={draft.trouble}
+              mine={draft.text}
+              onKeep={draft.drop}
+              onInsist={draft.insist}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </div>
   )
 }

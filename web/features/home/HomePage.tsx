@@ -1,5 +1,27 @@
-import { PageTitle } from '../../components/PageTitle.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { useTeamSlug } from '../../lib/slug.ts'
+import { useHome } from './api.ts'
+import { CurrentSprint } from './CurrentSprint.tsx'
+import { HomeLoading } from './HomeLoading.tsx'
+import { NextSteps } from './NextSteps.tsx'
 
+/** The current sprint at a glance, or what to do until there is one. */
 export function HomePage() {
-  return <PageTitle title="Home" />
+  const slug = useTeamSlug()
+  const home = useHome(slug)
+  if (!home.data)
+    return home.error ? (
+      <Problem
+        title="The sprint could not be read"
+        error={home.error}
+        onRetry={() => home.refetch()}
+      />
+    ) : (
+      <HomeLoading />
+    )
+  return home.data.sprint ? (
+    <CurrentSprint slug={slug} home={home.data} sprint={home.data.sprint} />
+  ) : (
+    <NextSteps slug={slug} has={home.data.has} />
+  )
 }

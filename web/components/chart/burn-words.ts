@@ -1,0 +1,63 @@
+import type { BurndownChange, BurndownDay } from '#contract/burndown.ts'
+import { formatLongDay, formatPoints, formatSigned, plural } from '../../lib/format.ts'
+
+const verbs: Record<BurndownChange['kind'], string> = {
+  added: 'Added',
+  removed: 'Removed',
+  reestimated: 'Re-estimated',
+  dropped: 'Dropped',
+  completed: 'Completed',
+  reopened: 'Re-opened',
+}
+
+const isScope = ({ kind }: BurndownChange) => kind !== 'completed' && kind !== 'reopened'
+
+/** What a change did to the scope, in points; null where the item has none. */
+export function scopeEffect({ kind, points, from, to }: BurndownChange): number | null {
+  if (kind === 'added') return points
+  if (kind === 'removed' || kind === 'dropped') return points === null ? null : -points
+  if (kind === 'reestimated') return from === null && to === null ? null : (to ?? 0) - (from ?? 0)
+  return 0
+}
+
+/** What a change did to what remains, in points: done counts down, re-opened up. */
+export const remainingEffect = (change: BurndownChange) =>
+  change.kind === 'completed'
+    ? change.points === null
+      ? null
+      : -change.points
+    : change.kind === 'reopened'
+      ? change.points
+      : scopeEffect(change)
+
+/** Points that a day's changes brought into the scope or took out; null on a day without any. */
+export function scopeChange(day: BurndownDay): number | null {
+  const changes = day.changes.filter(isScope)
+  if (changes.length === 0) return null
+  return changes.reduce((sum, change) => sum + (scopeEffect(change) ?? 0), 0)
+}
+
+/** "Added", "First estimate", "Re-estimated 3 → 5". */
+export function changeWords(change: BurndownChange): string {
+  if (change.kind !== 'reestimated') return verbs[change.kind]
+  if (change.from === null) return 'First estimate'
+  return `Re-estimated ${formatPoints(change.from)} → ${formatPoints(change.to)}`
+}
+
+/** A whole day in one sentence, for those who hear the chart. */
+export function dayWords(day: BurndownDay): string {
+  const name = formatLongDay(day.day)
+  const free = day.working ? '' : ', no working day'
+  if (day.remaining === null) return `${name}${free}, still to come`
+  const changes = day.changes.map(change => {
+    const effect = remainingEffect(change)
+    const points = effect === null ? 'no points' : formatSigned(effect)
+    return `${changeWords(change)}: ${change.title} (${points})`
+  })
+  const figures = [
+    `${plural(day.remaining, 'point')} remaining`,
+    `${formatPoints(day.completed)} completed of ${formatPoints(day.scope)}`,
+    ...(day.guideline === null ? [] : [`guideline ${formatPoints(Math.round(day.guideline))}`]),
+  ]
+  return `${name}${free}: ${figures.join(', ')}. ${changes.join('; ')}`.trim()
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import type { Home } from '#contract/home.ts'
+import type { Sprint } from '#contract/sprint.ts'
+import { Burn } from '../../components/Burn.tsx'
+import { Markdown } from '../../components/Markdown.tsx'
+import { PageTitle } from '../../components/PageTitle.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { formatSpan } from '../../lib/format.ts'
+import { ActionsDue } from './ActionsDue.tsx'
+import { Glance } from './Glance.tsx'
+import styles from './home.module.css'
+import { NotAnswered } from './NotAnswered.tsx'
+import { Warnings } from './Warnings.tsx'
+
+type Props = { slug: string; home: Home; sprint: Sprint }
+
+export function CurrentSprint({ slug, home, sprint }: Props) {
+  const span = formatSpan(sprint.firstDay, sprint.lastDay)
+  return (
+    <>
+      <PageTitle
+        title={sprint.title}
+        tab="Home"
+        below={span}
+        actions={
+          <Button component={Link} to={`/${slug}/sprints/${sprint.number}`} variant="default">
+            Open the sprint
+          </Button>
+        }
+      />
+      <Glance sprint={sprint} daysLeft={home.daysLeft} />
+      <div className={styles.grid}>
+        <Panel>
+          {home.burndown && (
+            <Burn
+              burndown={home.burndown}
+              kind="down"
+              subtitle={`${sprint.title}, ${span}`}
+              height={380}
+            />
+          )}
+        </Panel>
+        <div className={styles.side}>
+          {sprint.goal.trim() !== '' && (
+            <Panel title="Goal">
+              <Markdown text={sprint.goal} />
+            </Panel>
+          )}
+          <Warnings slug={slug} home={home} />
+          <NotAnswered names={home.notAnswered.map(({ name }) => name)} people={sprint.people} />
+          <ActionsDue slug={slug} actions={home.actionsDue} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { Panel } from '../../components/Panel.tsx'
+import styles from './home.module.css'
+
+const most = 12
+
+type Props = { names: string[]; people: { answered: number; total: number } }
+
+/** Whose availability is not known yet; that is not the same as zero. */
+export function NotAnswered({ names, people }: Props) {
+  if (people.total === 0) return null
+  const more = names.length - most
+  return (
+    <Panel title="Availability">
+      {names.length === 0 ? (
+        <p>Everybody has answered.</p>
+      ) : (
+        <>
+          <p>
+            {people.answered} of {people.total} have answered. Not yet:
+          </p>
+          <p className={styles.names}>
+            {names.slice(0, most).join(', ')}
+            {more > 0 && ` and ${more} more`}
+          </p>
+        </>
+      )}
+    </Panel>
+  )
+}

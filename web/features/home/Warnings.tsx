@@ -1,0 +1,41 @@
+import { Anchor } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Home } from '#contract/home.ts'
+import { Panel } from '../../components/Panel.tsx'
+import styles from './home.module.css'
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <li className={styles.warning}>
+      <IconAlertTriangle size={18} aria-hidden="true" />
+      <span>{children}</span>
+    </li>
+  )
+}
+
+/** What somebody should look at: sprints to close, oddities of the board, a read that failed. */
+export function Warnings({ slug, home }: { slug: string; home: Home }) {
+  const { toClose, warnings, sync } = home
+  const failed = sync.state === 'failed'
+  if (toClose.length === 0 && warnings.length === 0 && !failed) return null
+  return (
+    <Panel title="Worth a look">
+      <ul className={styles.list}>
+        {failed && <Warning>GitHub could not be read. {sync.error}</Warning>}
+        {toClose.map(({ id, number }) => (
+          <Warning key={id}>
+            Sprint {number} is over and not closed.{' '}
+            <Anchor component={Link} to={`/${slug}/sprints/${number}`} inherit underline="always">
+              Close it
+            </Anchor>
+          </Warning>
+        ))}
+        {warnings.map(warning => (
+          <Warning key={warning}>{warning}</Warning>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
