@@ -10,11 +10,11 @@ function DemoTitle({ demo, onMake }: { demo: Team | undefined; onMake: () => voi
     <h2 className={styles.wayTitle}>
       {demo ? (
         <Link to={`/${demo.slug}`} className={styles.cover}>
-          Look around the demo team
+          Look around the demo
         </Link>
       ) : (
         <button type="button" className={styles.cover} onClick={onMake}>
-          Look around the demo team
+          Look around the demo
         </button>
       )}
     </h2>

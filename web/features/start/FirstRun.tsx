@@ -11,12 +11,10 @@ export function FirstRun() {
       <title>Start · Knots</title>
       <header className={styles.hero}>
         <Title order={1} className={styles.headline ?? ''}>
-          How fast does your boat go?
+          A sprint is a boat. Knots counts its speed.
         </Title>
         <Text className={styles.lead ?? ''}>
-          Knots follows the sprints of a team that plans on a GitHub board: who is there, what was
-          promised, what got done. It works out velocity and burn-down, for planning, never for
-          judging anybody.
+          For a team that plans on a GitHub board: who is there, what was committed, what got done, and how much fits into the next sprint. Velocity is for planning, never for judging.
         </Text>
       </header>
       <Ways demo={undefined} />

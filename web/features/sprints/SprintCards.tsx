@@ -1,0 +1,78 @@
+import { Link } from 'react-router'
+import { formatSpan } from '../../lib/format.ts'
+import { useSaveSprint } from './api.ts'
+import { Remarks } from './Remarks.tsx'
+import { Speed } from './Speed.tsx'
+import { SprintMenu } from './SprintMenu.tsx'
+import { CountedOf, ownTitle } from './SprintRow.tsx'
+import type { ListProps } from './SprintTable.tsx'
+import { StateBadge } from './StateBadge.tsx'
+import styles from './sprints.module.css'
+import { TotalCell } from './TotalCell.tsx'
+
+/** The same record on a narrow screen: a card for each sprint. */
+export function SprintCards({ slug, sprints, onEdit }: ListProps) {
+  const save = useSaveSprint(slug)
+  return (
+    <ul className={styles.cards} aria-label="Sprints, newest first">
+      {sprints.map(sprint => {
+        const title = ownTitle(sprint)
+        return (
+          <li key={sprint.id} className={styles.card}>
+            <div className={styles.cardHead}>
+              <h2 className={styles.cardTitle}>
+                <Link to={`/${slug}/sprints/${sprint.number}`} className={styles.name}>
+                  Sprint {sprint.number}
+                </Link>
+              </h2>
+              <StateBadge sprint={sprint} />
+              <SprintMenu slug={slug} sprint={sprint} save={save} onEdit={() => onEdit(sprint)} />
+            </div>
+            {title && <p className={styles.title}>{title}</p>}
+            <p className={styles.days}>{formatSpan(sprint.firstDay, sprint.lastDay)}</p>
+            <table className={styles.cardFigures}>
+              <thead>
+                <tr>
+                  <td />
+                  <th scope="col">Planned</th>
+                  <th scope="col">Actual</th>
+                </tr>
+              </thead>
+              <tbody>
+                <tr>
+                  <th scope="row">Points</th>
+                  <td>
+                    <TotalCell sprint={sprint} total="committed" save={save} />
+                  </td>
+                  <td>
+                    <TotalCell sprint={sprint} total="counted" save={save} />
+                    <CountedOf sprint={sprint} />
+                  </td>
+                </tr>
+                <tr>
+                  <th scope="row">FTE</th>
+                  <td>
+                    <TotalCell sprint={sprint} total="plannedFte" save={save} />
+                  </td>
+                  <td>
+                    <TotalCell sprint={sprint} total="actualFte" save={save} />
+                  </td>
+                </tr>
+                <tr>
+                  <th scope="row">Velocity</th>
+                  <td>
+                    <Speed sprint={sprint} kind="expected" />
+                  </td>
+                  <td>
+                    <Speed sprint={sprint} kind="actual" />
+                  </td>
+                </tr>
+              </tbody>
+            </table>
+            <Remarks sprint={sprint} onEdit={() => onEdit(sprint)} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

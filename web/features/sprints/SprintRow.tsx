@@ -1,0 +1,70 @@
+import { Link } from 'react-router'
+import type { Sprint } from '#contract/sprint.ts'
+import { formatPoints, formatSpan } from '../../lib/format.ts'
+import { Remarks } from './Remarks.tsx'
+import { Speed } from './Speed.tsx'
+import { SprintMenu } from './SprintMenu.tsx'
+import { StateBadge } from './StateBadge.tsx'
+import styles from './sprints.module.css'
+import { type Save, TotalCell } from './TotalCell.tsx'
+
+type Props = { slug: string; sprint: Sprint; save: Save; onEdit: (sprint: Sprint) => void }
+
+/** A title that only repeats the number says nothing. */
+export const ownTitle = ({ number, title }: Sprint) =>
+  /^(sprint|iteration)?\s*#?\d*$/i.test(title) || title === `Sprint ${number}` ? null : title
+
+/** What was done and what else counts, where that differs. */
+export function CountedOf({ sprint }: { sprint: Sprint }) {
+  const { completed, outside, adjusted, counted } = sprint.points
+  if (completed === null || counted === null || completed === counted) return null
+  const parts = [
+    `${formatPoints(completed)} completed`,
+    outside ? `${formatPoints(outside)} outside` : '',
+    adjusted ? `${formatPoints(adjusted)} adjusted` : '',
+  ]
+  return <small className={styles.parts}>{parts.filter(Boolean).join(', ')}</small>
+}
+
+export function SprintRow({ slug, sprint, save, onEdit }: Props) {
+  const title = ownTitle(sprint)
+  return (
+    <tr data-excluded={sprint.excluded ? true : undefined}>
+      <th scope="row">
+        <Link to={`/${slug}/sprints/${sprint.number}`} className={styles.name}>
+          Sprint {sprint.number}
+        </Link>
+        {title && <span className={styles.title}>{title}</span>}
+        <span className={styles.days}>{formatSpan(sprint.firstDay, sprint.lastDay)}</span>
+      </th>
+      <td>
+        <StateBadge sprint={sprint} />
+      </td>
+      <td className={styles.number}>
+        <TotalCell sprint={sprint} total="committed" save={save} />
+      </td>
+      <td className={styles.number}>
+        <TotalCell sprint={sprint} total="counted" save={save} />
+        <CountedOf sprint={sprint} />
+      </td>
+      <td className={styles.number}>
+        <TotalCell sprint={sprint} total="plannedFte" save={save} />
+      </td>
+      <td className={styles.number}>
+        <TotalCell sprint={sprint} total="actualFte" save={save} />
+      </td>
+      <td className={styles.number}>
+        <Speed sprint={sprint} kind="expected" />
+      </td>
+      <td className={styles.number}>
+        <Speed sprint={sprint} kind="actual" />
+      </td>
+      <td className={styles.comment}>
+        <Remarks sprint={sprint} onEdit={() => onEdit(sprint)} />
+      </td>
+      <td>
+        <SprintMenu slug={slug} sprint={sprint} save={save} onEdit={() => onEdit(sprint)} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Sprint } from '#contract/sprint.ts'
+import { DraftCell } from '../../components/DraftCell.tsx'
+import { formatOne, formatPoints } from '../../lib/format.ts'
+import type { Change } from './api.ts'
+import styles from './sprints.module.css'
+import { canType, formatTotal, parseTotal, type Total, totalNames, totalOf } from './totals.ts'
+
+export type Save = (sprint: Pick<Sprint, 'id' | 'version'>, change: Change) => Promise<Sprint>
+
+type Props = { sprint: Sprint; total: Total; save: Save }
+
+/** A total of a sprint: typed where people keep it by hand, else as it was worked out. */
+export function TotalCell({ sprint, total, save }: Props) {
+  const value = totalOf(sprint, total)
+  if (!canType(sprint, total))
+    return (
+      <span className={styles.worked}>
+        {total === 'committed' || total === 'counted' ? formatPoints(value) : formatOne(value)}
+      </span>
+    )
+  return (
+    <DraftCell
+      label={`${totalNames[total]} of sprint ${sprint.number}`}
+      value={value}
+      format={formatTotal}
+      parse={parseTotal}
+      pick={current => totalOf(current as Sprint, total)}
+      save={(wanted, current) =>
+        save((current as Sprint | undefined) ?? sprint, { typed: { [total]: wanted } })
+      }
+    />
+  )
+}

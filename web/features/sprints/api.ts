@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { NewSprint, Sprint, SprintEdit, Sprints } from '#contract/sprint.ts'
+import { request, teamPath } from '../../lib/api.ts'
+import { sprintsQuery } from '../../lib/queries.ts'
+
+export type Change = Omit<SprintEdit, 'version'>
+
+/** Saves a change of a sprint and shows the answer at once. Throws ApiError. */
+export function useSaveSprint(slug: string) {
+  const client = useQueryClient()
+  const { queryKey } = sprintsQuery(slug)
+  return async (sprint: Pick<Sprint, 'id' | 'version'>, change: Change): Promise<Sprint> => {
+    const saved = await request<Sprint>('PATCH', teamPath(slug, `/sprints/${sprint.id}`), {
+      version: sprint.version,
+      ...change,
+    })
+    client.setQueryData<Sprints>(
+      queryKey,
+      before =>
+        before && { sprints: before.sprints.map(other => (other.id === saved.id ? saved : other)) },
+    )
+    void client.invalidateQueries({ queryKey: ['team', slug] })
+    return saved
+  }
+}
+
+export function useAddSprint(slug: string) {
+  const client = useQueryClient()
+  return async (sprint: NewSprint): Promise<Sprint> => {
+    const made = await request<Sprint>('POST', teamPath(slug, '/sprints'), sprint)
+    await client.invalidateQueries({ queryKey: ['team', slug] })
+    return made
+  }
+}
+
+export const minutesAddress = (slug: string, sprint: Sprint) =>
+  teamPath(slug, `/sprints/${sprint.id}/minutes`)

@@ -1,0 +1,38 @@
+import type { Sprint } from '#contract/sprint.ts'
+import type { Parsed } from '../../components/use-draft.ts'
+
+/** The totals that people may type, where nothing better is known. */
+export type Total = 'committed' | 'counted' | 'plannedFte' | 'actualFte'
+
+export const totalNames: Record<Total, string> = {
+  committed: 'Committed points',
+  counted: 'Counted points',
+  plannedFte: 'Planned FTE',
+  actualFte: 'Actual FTE',
+}
+
+export const totalOf = (sprint: Sprint, total: Total): number | null =>
+  ({
+    committed: sprint.points.committed,
+    counted: sprint.points.counted,
+    plannedFte: sprint.fte.planned,
+    actualFte: sprint.fte.actual,
+  })[total]
+
+/** Points come from the board where there is one, FTE from people's answers where they gave some. */
+export const canType = (sprint: Sprint, total: Total): boolean =>
+  total === 'committed' || total === 'counted'
+    ? sprint.items === null
+    : sprint.people.answered === 0
+
+export const formatTotal = (value: number | null) =>
+  value === null ? '' : String(Math.round(value * 100) / 100)
+
+/** A total as people write it: 4.2, 4,2, 56 or nothing. */
+export function parseTotal(text: string): Parsed<number | null> {
+  if (text === '' || text === '–') return { value: null }
+  const value = /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  return Number.isFinite(value) && value <= 100_000
+    ? { value }
+    : { problem: 'Type a number such as 4.2, or leave it empty when it is not known.' }
+}
