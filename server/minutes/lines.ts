@@ -21,6 +21,7 @@ export type Line = {
 export const maxCharacters = 2_000_000
 const maxLines = 50_000
 const fenceReach = 200
+const longestFence = 300
 const bulletMark = /^[-*+•◦▪‣·●○–—](?:\s+|$)/u
 
 /**
@@ -98,31 +99,39 @@ function next(column: number, character: string | undefined): number {
 }
 
 function markFences(lines: Line[]): void {
+  const fences = lines.map(line => fenceOf(line.text))
   for (let index = 0; index < lines.length; index += 1) {
-    const last = fenceEnd(lines, index)
+    const last = fenceEnd(lines, fences, index)
     if (last === null) continue
     for (const line of lines.slice(index, last + 1)) line.isFenced = true
     index = last
   }
 }
 
-/** Index of the last line of the block whose fence opens here. A line that stands further left ends it too. */
-function fenceEnd(lines: Line[], opening: number): number | null {
-  const first = lines[opening]
-  const fence = first && /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(first.text)
-  if (!first || !fence) return null
-  for (let index = opening + 1; index <= opening + fenceReach; index += 1) {
-    const line = lines[index]
-    if (!line) return null
-    if (!isBlank(line) && line.indent < first.indent) return index - 1
-    if (line.text.startsWith(fence[0]) && isOnly(line.text, fence[0][0])) return index
-  }
-  return null
+type Fence = { character: string; length: number; rest: string }
+
+function fenceOf(text: string): Fence | null {
+  const character = text[0]
+  if ((character !== '`' && character !== '~') || text.length > longestFence) return null
+  let length = 1
+  while (text[length] === character) length += 1
+  return length < 3 ? null : { character, length, rest: text.slice(length) }
 }
 
-function isOnly(text: string, character: string | undefined): boolean {
-  for (const one of text) if (one !== character) return false
-  return true
+/** Index of the last line of the block whose fence opens here. A line that stands further left ends it too. */
+function fenceEnd(lines: Line[], fences: (Fence | null)[], opening: number): number | null {
+  const first = lines[opening]
+  const open = fences[opening]
+  if (!first || !open || (open.character === '`' && open.rest.includes('`'))) return null
+  for (let index = opening + 1; index <= opening + fenceReach; index += 1) {
+    const line = lines[index]
+    const close = fences[index]
+    if (!line) return null
+    if (!isBlank(line) && line.indent < first.indent) return index - 1
+    const isSame = close?.character === open.character && close.length >= open.length
+    if (isSame && close.rest === '') return index
+  }
+  return null
 }
 
 const notText: MinutesProblem = {
