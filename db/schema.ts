@@ -67,6 +67,12 @@ export const projects = sqliteTable('projects', {
   fields: text({ mode: 'json' })
     .$type<{ id: string; name: string; dataType: string; options: string[] }[]>()
     .notNull(),
+  /** The fields of the last read, which a person may have changed since. */
+  readBy: text({ mode: 'json' }).$type<{
+    points: string | null
+    sprint: string | null
+    status: string | null
+  }>(),
   firstReadAt: integer(),
 })
 

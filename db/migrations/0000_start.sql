@@ -195,6 +195,7 @@ CREATE TABLE `projects` (
 	`status_field_id` text,
 	`is_mapped_by_hand` integer DEFAULT false NOT NULL,
 	`fields` text NOT NULL,
+	`read_by` text,
 	`first_read_at` integer,
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE cascade
 );
