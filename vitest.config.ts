@@ -1,33 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { browserLaunch } from './test/support/browser.ts'
 
-/**
- * The browser of the tests. It is unpacked once, here, before any worker starts: several processes
- * unpacking at once fail. `TMPDIR` decides where, and is read when the package is imported.
- */
-async function browserPath(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return undefined
-  const cache = resolve('node_modules/.cache/chromium')
-  mkdirSync(cache, { recursive: true })
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = cache
-  const { default: chromium } = await import('@sparticuz/chromium')
-  const path = await chromium.executablePath()
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-  return existsSync(path) ? path : undefined
-}
-
-const executablePath = await browserPath()
-if (executablePath) process.env.KNOTS_TEST_BROWSER = executablePath
-
-const launchOptions = {
-  args: ['--no-sandbox', '--disable-background-networking'],
-  ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-}
+const launchOptions = await browserLaunch()
 
 export default defineConfig({
   test: {

@@ -1,12 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { browserLaunch } from '../support/browser.ts'
 
-/** The browser that vitest.config.ts unpacked, else the installed Chrome. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.KNOTS_TEST_BROWSER
-  return chromium.launch({
-    args: ['--no-sandbox', '--disable-background-networking'],
-    ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-  })
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await browserLaunch())
 }
 
 /** A page of its own visitor; whatever it complains about lands in `complaints`. */
