@@ -64,7 +64,8 @@ function compareText(a: string, b: string): number {
  * Dropped wins over any status, because GitHub's own workflow sets "Done" on every close.
  * Done: not dropped, and its status is a done one, or it was closed as completed or merged. Done since the earliest
  * instant from which one of these has held without interruption, which may be before it came onto the board.
- * What was done when it left the board or was archived stays done, whatever happens to it there.
+ * What was done when it left the board or was archived stays done, whatever happens to it there; if it is done when it
+ * comes back, it has been all the time.
  * An item whose presence was never told is on the board from its first change on.
  */
 export function itemHistory(changes: readonly Change[], isDone: IsDone): ItemAsOf[] {
@@ -213,9 +214,11 @@ function judged(item: ItemAsOf, before: ItemAsOf, signal: Signal | null): ItemAs
   const left = before.present && !item.present
   const done = signal !== null && (item.present || left)
   const isLost = !item.present && (left || before.dropped)
+  const dropped = !done && (isLost || (item.present && droppedStates.has(item.state)))
+  if (done && before.done) return { ...item, dropped, done }
   return {
     ...item,
-    dropped: !done && (isLost || (item.present && droppedStates.has(item.state))),
+    dropped,
     done,
     doneSince: done ? signal.doneSince : null,
     doneNotBefore: done ? signal.doneNotBefore : null,

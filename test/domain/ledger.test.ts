@@ -200,6 +200,19 @@ describe('put away', () => {
     expect(asOf(changes, on(6, 5))).toMatchObject({ done: true, doneSince: on(6, 1) })
   })
 
+  test('what comes back done has been done all the time', () => {
+    const changes = facts('a', [
+      [on(6, 1), 'status', 'Done'],
+      [on(6, 2), 'archived', true],
+      [on(6, 3), 'status', 'Todo'],
+      [on(6, 4), 'status', 'Done'],
+      [on(6, 5), 'archived', false],
+      [on(6, 7), 'status', 'Todo'],
+    ])
+    expect(asOf(changes, on(6, 6))).toMatchObject({ done: true, doneSince: on(6, 1) })
+    expect(asOf(changes, on(6, 7))).toMatchObject({ done: false, doneSince: null })
+  })
+
   test('done and taken off between the same two reads was done', () => {
     const changes = facts('a', [
       [on(6, 2), 'state', 'merged'],
