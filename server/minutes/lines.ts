@@ -1,5 +1,12 @@
-/** A reason why a text cannot be read at all: a code for programs and a sentence a person can act on. */
-export type MinutesProblem = { code: string; message: string }
+/**
+ * A reason why a text is not read at all: a code for programs and a sentence a person can act on; where single lines
+ * are at fault, each of them with its own.
+ */
+export type MinutesProblem = {
+  code: string
+  message: string
+  issues?: { line: number; message: string }[]
+}
 
 /** One line of a page. `indent` counts columns, a tab going on to the next multiple of four. */
 export type Line = {
@@ -134,13 +141,15 @@ function fenceEnd(lines: Line[], fences: (Fence | null)[], opening: number): num
   return null
 }
 
-const notText: MinutesProblem = {
+/** The refusal of a file that is no text. */
+export const notText: MinutesProblem = {
   code: 'minutes-not-text',
   message:
     'This is not text; it looks like a file of another kind, such as PDF or Word. Open it, copy its text and paste that.',
 }
 
-function isBinary(text: string): boolean {
+/** Whether a text was read from a file that is none: it has NUL, or many characters that could not be decoded. */
+export function isBinary(text: string): boolean {
   if (text.includes('\0')) return true
   let undecodable = 0
   for (const character of text) if (character === '\uFFFD') undecodable += 1

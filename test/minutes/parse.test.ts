@@ -381,7 +381,7 @@ describe('a text that holds no minutes', () => {
     expect(problemOf(`PK${'\uFFFD'.repeat(200)}`)).toMatchObject({ code: 'minutes-not-text' })
   })
 
-  test('is never a reason to throw', () => {
+  test('is never a reason to throw', { timeout: 30_000 }, () => {
     const pieces = agendaPage.split('\n')
     const junk = fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...pieces) },
