@@ -1,7 +1,7 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useKeys, useShortcutsEnabled } from '../lib/keys.ts'
 import { type Destination, useDestinations } from './destinations.tsx'
 
 const helpWanted = 'knots:help'
@@ -9,30 +9,18 @@ const helpWanted = 'knots:help'
 /** Opens the list of shortcuts from anywhere. */
 export const askForHelp = () => window.dispatchEvent(new Event(helpWanted))
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
-
 /** "g" and then a letter goes to a page; "?" opens the help. */
-function useKeys(pages: Destination[], enabled: boolean, help: () => void) {
+function useShortcuts(pages: Destination[], help: () => void) {
   const navigate = useNavigate()
   const waiting = useRef(false)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const page = waiting.current
-        ? pages.find(({ shortcut }) => shortcut === event.key)
-        : undefined
-      waiting.current = enabled && event.key === 'g'
-      if (!enabled) return
-      if (page) {
-        event.preventDefault()
-        navigate(page.to)
-      } else if (event.key === '?') help()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [pages, enabled, help, navigate])
+  useKeys((key, event) => {
+    const page = waiting.current ? pages.find(({ shortcut }) => shortcut === key) : undefined
+    waiting.current = key === 'g'
+    if (page) {
+      event.preventDefault()
+      navigate(page.to)
+    } else if (key === '?') help()
+  })
 }
 
 function Keys({ keys }: { keys: string[] }) {
@@ -51,9 +39,9 @@ function Keys({ keys }: { keys: string[] }) {
 export function Shortcuts({ slug }: { slug: string }) {
   const pages = useDestinations(slug)
   const [open, setOpen] = useState(false)
-  const [enabled, setEnabled] = useLocalStorage({ key: 'knots-shortcuts', defaultValue: true })
+  const [enabled, setEnabled] = useShortcutsEnabled()
   const [show] = useState(() => () => setOpen(true))
-  useKeys(pages, enabled, show)
+  useShortcuts(pages, show)
   useEffect(() => {
     window.addEventListener(helpWanted, show)
     return () => window.removeEventListener(helpWanted, show)

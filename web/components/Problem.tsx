@@ -5,7 +5,7 @@ import { ApiError } from '../lib/api.ts'
 
 type Props = {
   error: unknown
-  title?: string
+  title?: string | undefined
   onRetry?: () => void
   retryLabel?: string
   /** Other ways on. */

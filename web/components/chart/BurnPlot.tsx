@@ -1,9 +1,9 @@
 import type { Burndown } from '#contract/burndown.ts'
 import { formatSigned } from '../../lib/format.ts'
+import { dayWords, scopeChange } from '../burn-words.ts'
 import { BurnDays } from './BurnDays.tsx'
 import { BurnLines } from './BurnLines.tsx'
 import { burnGeometry, frame } from './burn-geometry.ts'
-import { dayWords, scopeChange } from './burn-words.ts'
 import styles from './chart.module.css'
 import { HitBands } from './HitBands.tsx'
 import { YAxis } from './YAxis.tsx'
@@ -38,7 +38,7 @@ export function BurnPlot({ burndown, kind, width, height, active, onActive }: Pr
             visibility={day.day === today || !day.working ? 'visible' : 'hidden'}
             x={x(index)}
             y={frame.top - 6}
-            width={band}
+            width={band + 0.5}
             height={height - frame.top + 6}
           />
         ))}
@@ -65,6 +65,7 @@ export function BurnPlot({ burndown, kind, width, height, active, onActive }: Pr
               y={lane}
               textAnchor="middle"
               dy="0.32em"
+              fontSize={band < 24 ? 10.5 : 12}
             >
               {change === 0 ? '±0' : formatSigned(change)}
             </text>

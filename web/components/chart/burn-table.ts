@@ -1,6 +1,6 @@
 import type { Burndown } from '#contract/burndown.ts'
 import { formatOne, formatWeekday } from '../../lib/format.ts'
-import { changeWords, scopeChange } from './burn-words.ts'
+import { changeWords, scopeChange } from '../burn-words.ts'
 import type { Column } from './table.ts'
 
 /** The days of a burn-down as columns. */

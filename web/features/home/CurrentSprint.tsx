@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Home } from '#contract/home.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Burn } from '../../components/Burn.tsx'
+import { ChangeList } from '../../components/ChangeList.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
@@ -31,16 +32,23 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
       />
       <Glance sprint={sprint} daysLeft={home.daysLeft} />
       <div className={styles.grid}>
-        <Panel>
-          {home.burndown && (
-            <Burn
-              burndown={home.burndown}
-              kind="down"
-              subtitle={`${sprint.title}, ${span}`}
-              height={380}
-            />
-          )}
-        </Panel>
+        {home.burndown && (
+          <div className={styles.main}>
+            <Panel>
+              <Burn
+                burndown={home.burndown}
+                kind="down"
+                subtitle={`${sprint.title}, ${span}`}
+                height={380}
+              />
+            </Panel>
+            {home.burndown.days.some(({ changes }) => changes.length > 0) && (
+              <Panel title="What happened lately">
+                <ChangeList days={home.burndown.days} most={4} />
+              </Panel>
+            )}
+          </div>
+        )}
         <div className={styles.side}>
           {sprint.goal.trim() !== '' && (
             <Panel title="Goal">

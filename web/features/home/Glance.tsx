@@ -7,6 +7,12 @@ import { dash, formatPoints, plural } from '../../lib/format.ts'
 const partOf = ({ people }: Sprint) =>
   people.total > 0 ? `from ${people.answered} of ${people.total}` : undefined
 
+function commitmentWords({ commitment }: Sprint): string {
+  if (commitment === null) return 'not committed yet'
+  if (commitment.by === 'nobody') return 'nobody pressed commit'
+  return commitment.day === null ? 'before the sprint' : `on working day ${commitment.day}`
+}
+
 /** The few figures that say how the sprint goes. */
 export function Glance({ sprint, daysLeft }: { sprint: Sprint; daysLeft: number | null }) {
   const { points, items } = sprint
@@ -28,11 +34,7 @@ export function Glance({ sprint, daysLeft }: { sprint: Sprint; daysLeft: number 
         figure="completed"
         note={items ? `${items.done} of ${plural(items.total, 'item')}` : undefined}
       />
-      <SprintFigure
-        sprint={sprint}
-        figure="committed"
-        note={sprint.commitment?.by === 'nobody' ? 'nobody pressed commit' : undefined}
-      />
+      <SprintFigure sprint={sprint} figure="committed" note={commitmentWords(sprint)} />
       <SprintFigure
         sprint={sprint}
         figure="plannedFte"

@@ -1,5 +1,5 @@
 import type { BurndownChange, BurndownDay } from '#contract/burndown.ts'
-import { formatLongDay, formatPoints, formatSigned, plural } from '../../lib/format.ts'
+import { formatLongDay, formatPoints, formatSigned, plural } from '../lib/format.ts'
 
 const verbs: Record<BurndownChange['kind'], string> = {
   added: 'Added',

@@ -1,0 +1,21 @@
+import { Skeleton } from '@mantine/core'
+import { Loading } from '../../components/Loading.tsx'
+import styles from './sprint.module.css'
+
+/** The shape of the page before its data. */
+export function SprintLoading() {
+  return (
+    <>
+      <title>Sprint · Knots</title>
+      <Skeleton height={66} width={280} mb={22} radius="md" />
+      <Loading height={98} label="Loading the sprint" />
+      <div className={styles.grid}>
+        <Skeleton height={478} radius="lg" />
+        <div className={styles.column}>
+          <Skeleton height={150} radius="lg" />
+          <Skeleton height={130} radius="lg" />
+        </div>
+      </div>
+    </>
+  )
+}

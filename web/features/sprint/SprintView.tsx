@@ -1,0 +1,42 @@
+import type { Sprint } from '#contract/sprint.ts'
+import { BurnPanel } from './BurnPanel.tsx'
+import { ExcludedPanel } from './ExcludedPanel.tsx'
+import { ItemsPanel } from './ItemsPanel.tsx'
+import { SprintFigures } from './SprintFigures.tsx'
+import { SprintHead } from './SprintHead.tsx'
+import { SprintWarnings } from './SprintWarnings.tsx'
+import styles from './sprint.module.css'
+import { TextPanel } from './TextPanel.tsx'
+
+type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Sprint | null }
+
+export function SprintView({ slug, sprint, previous, next }: Props) {
+  return (
+    <>
+      <SprintHead slug={slug} sprint={sprint} previous={previous} next={next} />
+      <SprintFigures sprint={sprint} />
+      <div className={styles.grid}>
+        <BurnPanel slug={slug} sprint={sprint} />
+        <div className={styles.column}>
+          <TextPanel
+            slug={slug}
+            sprint={sprint}
+            field="goal"
+            title="Goal"
+            hint="What should be true at the end?"
+          />
+          <TextPanel
+            slug={slug}
+            sprint={sprint}
+            field="comment"
+            title="Comment"
+            hint="What made it fast or slow?"
+          />
+          <SprintWarnings sprint={sprint} />
+          <ExcludedPanel slug={slug} sprint={sprint} />
+        </div>
+      </div>
+      {sprint.items !== null && <ItemsPanel slug={slug} sprint={sprint} />}
+    </>
+  )
+}

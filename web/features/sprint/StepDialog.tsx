@@ -1,0 +1,70 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
+import { Problem } from '../../components/Problem.tsx'
+import { type Step, theirSprint, useStep } from './api.ts'
+import { stepWords } from './step-words.ts'
+
+type Props = { slug: string; sprint: Sprint; step: Step | null; onClose: () => void }
+
+function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
+  const [reason, setReason] = useState('')
+  const take = useStep(slug, sprint.id, step)
+  const words = stepWords(step, sprint)
+  const theirs = theirSprint(take.error)
+  const go = () =>
+    take.mutate(
+      {
+        version: theirs?.version ?? sprint.version,
+        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+      },
+      { onSuccess: onClose },
+    )
+  return (
+    <Stack gap="sm">
+      {words.sentences.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {step === 'reopen' && (
+        <Textarea
+          label="Why"
+          description="It stands beside the change, so that everybody can see what happened."
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+      )}
+      {take.error && (
+        <Problem
+          title={
+            theirs ? 'The sprint was changed meanwhile. Look at it, then try again.' : undefined
+          }
+          error={take.error}
+        />
+      )}
+      <Group justify="flex-end" mt="xs">
+        <Button variant="default" onClick={onClose}>
+          Not now
+        </Button>
+        <Button onClick={go} loading={take.isPending}>
+          {words.button}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Says what a step keeps and changes before it is taken. */
+export function StepDialog({ step, ...rest }: Props) {
+  return (
+    <Modal
+      opened={step !== null}
+      onClose={rest.onClose}
+      title={step ? stepWords(step, rest.sprint).title : ''}
+    >
+      {step && <Question key={step} step={step} {...rest} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Sprint } from '#contract/sprint.ts'
+import { formatOne, formatPoints, plural } from '../../lib/format.ts'
+import type { Step } from './api.ts'
+
+type StepWords = { title: string; sentences: string[]; button: string }
+
+const answered = ({ people }: Sprint) =>
+  people.total > 0 ? `, from ${people.answered} of ${people.total} people` : ''
+
+function commitWords(sprint: Sprint): StepWords {
+  const { points, items, fte, number } = sprint
+  return {
+    title: `Commit sprint ${number}`,
+    sentences: [
+      `${formatPoints(points.scope)} points${
+        items ? ` in ${plural(items.total, 'item')}` : ''
+      } with ${formatOne(fte.planned)} FTE${answered(sprint)}.`,
+      ...(items && items.unestimated > 0
+        ? [`${plural(items.unestimated, 'item')} without an estimate will count 0.`]
+        : []),
+      'What is in the sprint now, its points and the availability are kept as the commitment. What comes in later counts as added, what leaves as removed.',
+    ],
+    button: 'Commit',
+  }
+}
+
+function closeWords({ number, points, items }: Sprint): StepWords {
+  const open = items ? items.total - items.done : 0
+  return {
+    title: `Close sprint ${number}`,
+    sentences: [
+      `${formatPoints(points.completed)} points are completed of ${formatPoints(points.scope)} in scope.`,
+      ...(open > 0 ? [`${plural(open, 'unfinished item')} will be listed as carried over.`] : []),
+      'The figures are kept as they are now. What the board says later changes nothing here; corrections stay visible as amendments.',
+    ],
+    button: 'Close sprint',
+  }
+}
+
+const reopenWords = ({ number }: Sprint): StepWords => ({
+  title: `Reopen sprint ${number}`,
+  sentences: [
+    'Its figures follow the board again until it is closed once more, and averages leave it out until then. What was kept at the first close stays on record.',
+  ],
+  button: 'Reopen',
+})
+
+/** What a step is called and what it means, with the sprint's own figures. */
+export function stepWords(step: Step, sprint: Sprint): StepWords {
+  if (step === 'commit') return commitWords(sprint)
+  return step === 'close' ? closeWords(sprint) : reopenWords(sprint)
+}
