@@ -32,7 +32,8 @@ export type BoardItem = {
   isArchived: boolean
   points: number | null
   pointsAt: number | null
-  iteration: Iteration | null
+  /** GitHub's id of its iteration, which may be one that GitHub has deleted. */
+  iterationId: string | null
   sprintAt: number | null
   status: string | null
   statusAt: number | null

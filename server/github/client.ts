@@ -11,7 +11,14 @@ import { featuresOf, fieldsOf } from './transform.ts'
 export type ProjectAddress = { owner: string; number: number }
 
 /** A project as GitHub describes it. Its fields hold the iterations of past and future. */
-export type Project = { id: string; title: string; url: string; fields: ProjectField[] }
+export type Project = {
+  id: string
+  title: string
+  url: string
+  fields: ProjectField[]
+  /** Whether pages hold archived items too; an older host leaves them out. */
+  listsArchived: boolean
+}
 
 /** One team's way to GitHub. Every call may throw a `GitHubFailure`. */
 export type Connection = {
@@ -39,9 +46,6 @@ const noMapping: FieldMapping = { points: null, sprint: null, status: null }
 /** GitHub at one address. What its schema holds is found out once, with the first project read. */
 export function createGitHub(options: GitHubOptions): GitHub {
   let host: HostFeatures | null = null
-  const learn = (features: HostFeatures) => {
-    host = features
-  }
   return {
     connect({ token }) {
       let sent = 0
@@ -60,8 +64,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
         return { ...reading, projectId: project.id, host, mapping }
       }
       return {
-        readProject: address =>
-          patiently(reading, () => readProject(request, address, host, learn)),
+        async readProject(address) {
+          const answer = await patiently(reading, () => readProject(request, address, host))
+          host = answer.host
+          return answer.project
+        },
         readItems: (project, mapping) => readItems(board(project, mapping)),
         readItemsById: (project, mapping, ids) => readItemsById(board(project, mapping), ids),
         async readTimelines(project, contentIds) {
@@ -80,8 +87,7 @@ async function readProject(
   request: Request,
   { owner, number }: ProjectAddress,
   host: HostFeatures | null,
-  learn: (features: HostFeatures) => void,
-): Promise<Project> {
+): Promise<{ project: Project; host: HostFeatures }> {
   const data = await request(projectQuery, { owner, number, probe: host === null })
     .then(answer => answer.data)
     .catch(error => {
@@ -91,10 +97,15 @@ async function readProject(
   const answer = parsed(ProjectResponse, data)
   if (!answer.repositoryOwner)
     throw new GitHubFailure('not-found', `GitHub knows no organisation or user called “${owner}”.`)
-  const project = answer.repositoryOwner.projectV2
-  if (!project) throw noProject(owner, number)
-  if (host === null) learn(featuresOf(answer))
-  return { id: project.id, title: project.title, url: project.url, fields: fieldsOf(project) }
+  const found = answer.repositoryOwner.projectV2
+  if (!found) throw noProject(owner, number)
+  const { id, title, url } = found
+  const features = host ?? featuresOf(answer)
+  const fields = fieldsOf(found)
+  return {
+    project: { id, title, url, fields, listsArchived: features.archivedStates },
+    host: features,
+  }
 }
 
 /** GitHub says the same of a project that is not there and of one the token may not see. */

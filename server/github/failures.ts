@@ -1,5 +1,5 @@
 import { GraphqlResponseError } from '@octokit/graphql'
-import { UpstreamFailed } from '../errors.ts'
+import { Refusal } from '../errors.ts'
 
 /**
  * Why GitHub did not give what was asked. `too-heavy`: ask for less; `limit`: ask again at `retryAt`;
@@ -15,14 +15,14 @@ export type FailureKind =
   | 'unreachable'
   | 'unexpected'
 
-/** A request to GitHub that failed, with a sentence a person can act on. */
-export class GitHubFailure extends UpstreamFailed {
+/** A request to GitHub that failed (502, code `github-` and the kind), with a sentence a person can act on. */
+export class GitHubFailure extends Refusal {
   readonly kind: FailureKind
   /** When GitHub will answer again, in epoch milliseconds; null when it did not say. */
   readonly retryAt: number | null
 
   constructor(kind: FailureKind, message: string, retryAt: number | null = null) {
-    super(message)
+    super(502, `github-${kind}`, message)
     this.kind = kind
     this.retryAt = retryAt
   }

@@ -70,7 +70,7 @@ fragment KnotsItem on ProjectV2Item {
   }
   sprint: fieldValueByName(name: $sprint) @include(if: $hasSprint) {
     __typename
-    ... on ProjectV2ItemFieldIterationValue { iterationId title startDate duration updatedAt }
+    ... on ProjectV2ItemFieldIterationValue { iterationId updatedAt }
   }
   status: fieldValueByName(name: $status) @include(if: $hasStatus) {
     __typename

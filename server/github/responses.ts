@@ -63,9 +63,6 @@ const PointsValue = z.object({
 const SprintValue = z.object({
   __typename: z.string(),
   iterationId: z.string().optional(),
-  title: z.string().optional(),
-  startDate: z.iso.date().optional(),
-  duration: z.int().min(1).optional(),
   updatedAt: Instant.optional(),
 })
 

@@ -1,4 +1,4 @@
-import type { BoardItem, Iteration, TimelineEvent } from '../domain/board-item.ts'
+import type { BoardItem, TimelineEvent } from '../domain/board-item.ts'
 import type { ItemState } from '../domain/change.ts'
 import { type ProjectField, pointsOfOption } from './detect.ts'
 import type { HostFeatures } from './queries.ts'
@@ -51,16 +51,6 @@ export function pointsOf(value: ItemNode['points']): {
   return { points, pointsAt: instantOf(value.updatedAt) }
 }
 
-function iterationOf(value: ItemNode['sprint']): Iteration | null {
-  if (!value?.iterationId || !value.startDate || !value.duration) return null
-  return {
-    id: value.iterationId,
-    title: value.title ?? '',
-    startDate: value.startDate,
-    durationDays: value.duration,
-  }
-}
-
 function kindOf(content: Content | null): BoardItem['kind'] {
   if (content?.__typename === 'Issue') return 'issue'
   if (content?.__typename === 'PullRequest') return 'pull-request'
@@ -78,7 +68,7 @@ const present = <Value>(values: (Value | null)[] | null | undefined): Value[] =>
 export function boardItemOf(node: ItemNode): BoardItem {
   const { content } = node
   const kind = kindOf(content)
-  const iteration = iterationOf(node.sprint)
+  const iterationId = node.sprint?.iterationId ?? null
   const points = pointsOf(kind === 'redacted' ? null : node.points)
   return {
     nodeId: node.id,
@@ -94,8 +84,8 @@ export function boardItemOf(node: ItemNode): BoardItem {
     reviewDecision: content?.reviewDecision ?? null,
     isArchived: node.isArchived,
     ...points,
-    iteration,
-    sprintAt: iteration ? instantOf(node.sprint?.updatedAt) : null,
+    iterationId,
+    sprintAt: iterationId ? instantOf(node.sprint?.updatedAt) : null,
     status: node.status?.name ?? null,
     statusAt: node.status?.name ? instantOf(node.status.updatedAt) : null,
     ...stateOf(content),

@@ -1,0 +1,224 @@
+import type { Db } from '../../db/open.ts'
+import type { BoardItem, Iteration } from '../domain/board-item.ts'
+import { startOfDay } from '../domain/calendar.ts'
+import { goneChange, type ReadTimes } from '../domain/changes-of.ts'
+import { daysOf } from '../domain/iteration-plan.ts'
+import { doneStatusTest } from '../domain/status.ts'
+import type { Connection, Project } from '../github/client.ts'
+import type { FieldMapping } from '../github/detect.ts'
+import {
+  findProject,
+  listItemsByContent,
+  listItemsByNode,
+  type ProjectRow,
+  publishRead,
+  type Snapshot,
+} from '../store/board.ts'
+import { endOfSprint, listIterations } from '../store/iterations.ts'
+import { clearStaging, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
+import { findSync } from '../store/syncs.ts'
+import type { TeamRow } from '../store/teams.ts'
+import { readableMapping, type Uses } from './mapping.ts'
+import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
+import { addTimelines } from './timelines.ts'
+
+export type Progress = { done: number; total: number }
+
+export type ReadParts = {
+  db: Db
+  connection: Connection
+  now: () => number
+  snapshot: Snapshot
+  /** Kept up to date while the read goes on. */
+  progress: Progress
+  onProgress: () => void
+}
+
+export type ReadResult = { isChanged: boolean }
+
+/** The name under which the sprint of an iteration is staged until it has one. */
+const stagedName = (iterationId: string) => `iteration ${iterationId}`
+
+type Run = ReadParts & {
+  team: TeamRow
+  project: Project
+  mapping: FieldMapping
+  context: PageContext
+  newlyDone: NewlyDone[]
+  warnings: Set<string>
+}
+
+/**
+ * Reads a team's board once: every page goes to staging, what is missing is asked for by id, timelines
+ * of work newly done are read, and then all of it becomes the last good state at once. Whatever fails
+ * before that leaves everything as it was.
+ */
+export async function readBoard(
+  parts: ReadParts,
+  team: TeamRow,
+  address: { owner: string; number: number },
+): Promise<ReadResult> {
+  const { db, connection, now } = parts
+  const startedAt = now()
+  await clearStaging(db, team.id)
+  const project = await connection.readProject(address)
+  const known = await findProject(db.read, team.id)
+  const last = await findSync(db.read, team.id)
+  const { ids, mapping, warnings, remapped } = readableMapping(project.fields, known)
+  const isKnownProject = known?.projectId === project.id
+  const since = isKnownProject ? (last?.lastReadFrom ?? null) : null
+  const run: Run = {
+    ...parts,
+    team,
+    project,
+    mapping,
+    context: await contextOf(parts, team, mapping, { since, remapped }),
+    newlyDone: [],
+    warnings: new Set(warnings),
+  }
+  await readPages(run)
+  await settleMissing(run, isKnownProject)
+  await addTimelines(run, startedAt)
+  const { requests, timelines } = connection.counts()
+  const finishedAt = now()
+  return publishRead(
+    db,
+    team,
+    {
+      project: projectRow(run, known, { ids, at: startedAt }),
+      sprints: mapping.sprint && {
+        fieldId: mapping.sprint.id,
+        iterations: mapping.sprint.iterations,
+      },
+      stagedName,
+      isRemapped: remapped.size > 0,
+      sync: {
+        teamId: team.id,
+        state: 'ok',
+        startedAt,
+        finishedAt,
+        lastReadFrom: startedAt,
+        lastReadAt: finishedAt,
+        requests,
+        timelineRequests: timelines,
+        items: run.progress.done,
+        warnings: [...run.warnings],
+        error: null,
+      },
+    },
+    parts.snapshot,
+  )
+}
+
+async function contextOf(
+  { db, now }: ReadParts,
+  team: TeamRow,
+  { sprint }: FieldMapping,
+  times: Omit<ReadTimes, 'at'>,
+): Promise<PageContext> {
+  const known = sprint ? await listIterations(db.read, team.id, sprint.id) : []
+  const sprintIds = new Map(known.map(({ id, sprintId }) => [id, sprintId]))
+  const onBoard = new Map(sprint?.iterations.map(iteration => [iteration.id, iteration]))
+  const endOf = (iteration: Iteration) => endOfSprint(daysOf(iteration), team)
+  const isOver = (iteration: Iteration | undefined) => !iteration || endOf(iteration) < now()
+  return {
+    teamId: team.id,
+    times,
+    isDone: doneStatusTest(team.doneStatuses),
+    sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? stagedName(id) : null),
+    pastSprintOf(id) {
+      const met = onBoard.get(id)
+      if (!met || sprintIds.has(met.id) || !isOver(met)) return null
+      return { start: startOfDay(met.startDate, team.timeZone), end: endOf(met) }
+    },
+    isOver: id => isOver(onBoard.get(id)),
+  }
+}
+
+async function stage(run: Run, found: BoardItem[], position: number) {
+  const { db, team, context } = run
+  const nodeIds = found.map(({ nodeId }) => nodeId)
+  const byNode = new Map(
+    (await listItemsByNode(db.read, team.id, nodeIds)).map(row => [row.nodeId, row]),
+  )
+  const strangers = found.filter(({ nodeId }) => !byNode.has(nodeId))
+  const contentIds = strangers.map(({ contentId }) => contentId).filter(id => id !== null)
+  const byContent = new Map(
+    (await listItemsByContent(db.read, team.id, contentIds)).map(row => [row.contentId, row]),
+  )
+  const knownOf = ({ nodeId, contentId }: BoardItem) =>
+    byNode.get(nodeId) ?? (contentId === null ? undefined : byContent.get(contentId))
+  const page = readyPage(found, knownOf, { at: run.now(), position }, context)
+  await stagePage(db, team.id, page)
+  run.newlyDone.push(...page.newlyDone)
+}
+
+async function readPages(run: Run) {
+  const { connection, project, mapping, progress, warnings } = run
+  let unreadable = 0
+  let cutShort = 0
+  for await (const page of connection.readItems(project, mapping)) {
+    await stage(run, page.items, progress.done)
+    unreadable += page.unreadable
+    cutShort += page.cutShort
+    for (const message of page.messages) warnings.add(`GitHub says: ${message}`)
+    progress.done += page.items.length
+    progress.total = page.totalCount
+    run.onProgress()
+  }
+  if (unreadable > 0)
+    warnings.add(`The token may not read ${unreadable} items of the board; they stay as last read.`)
+  if (cutShort > 0)
+    warnings.add(`${cutShort} items have more labels or assignees than GitHub lists at once.`)
+}
+
+/**
+ * What no page showed has left the board, was archived where the host does not list that, or was
+ * skipped because the board moved under the pages: GitHub is asked for each before it counts as gone.
+ */
+async function settleMissing(run: Run, isKnownProject: boolean) {
+  const { db, team, connection, project, mapping, context } = run
+  const missing = (await listMissing(db.read, team.id)).filter(
+    row => !isKnownProject || project.listsArchived || !row.isArchived,
+  )
+  if (missing.length === 0) return
+  const nodeIds = missing.map(({ nodeId }) => nodeId)
+  const { items, gone } = isKnownProject
+    ? await connection.readItemsById(project, mapping, nodeIds)
+    : { items: [], gone: nodeIds }
+  await stage(run, items, run.progress.done)
+  run.progress.done += items.length
+  const isGone = new Set(gone)
+  const left = missing.filter(({ nodeId }) => isGone.has(nodeId))
+  const times = { ...context.times, at: run.now() }
+  await stagePage(db, team.id, {
+    seen: [],
+    items: left.map((row): ItemRow => ({ ...row, isPresent: false })),
+    changes: left.map(({ itemId }) => ({ change: goneChange(itemId, times), replaces: null })),
+  })
+}
+
+function projectRow(
+  { team, project, mapping }: Run,
+  known: ProjectRow | undefined,
+  { ids, at }: { ids: Record<Uses, string | null>; at: number },
+): ProjectRow {
+  return {
+    teamId: team.id,
+    projectId: project.id,
+    title: project.title,
+    url: project.url,
+    pointsFieldId: mapping.points?.id ?? null,
+    sprintFieldId: mapping.sprint?.id ?? null,
+    statusFieldId: mapping.status?.id ?? null,
+    isMappedByHand: known?.isMappedByHand ?? false,
+    fields: project.fields.map(({ id, name, dataType, options }) => ({
+      id,
+      name,
+      dataType,
+      options,
+    })),
+    readBy: ids,
+    firstReadAt: known?.firstReadAt ?? at,
+  }
+}

@@ -1,0 +1,103 @@
+import type { BoardItem } from '../domain/board-item.ts'
+import type { Change } from '../domain/change.ts'
+import { changesOf, type FoundItem, type ReadTimes } from '../domain/changes-of.ts'
+import type { IsDone } from '../domain/status.ts'
+import type { ItemRow, StagedPage } from '../store/staging.ts'
+
+/** What the pages of one read have in common. */
+export type PageContext = {
+  teamId: string
+  times: Omit<ReadTimes, 'at'>
+  isDone: IsDone
+  /** The sprint of an iteration: its id, the name it is staged under until it has one, or none. */
+  sprintOf: (iterationId: string) => string | null
+  /** When an iteration began and ended, if it was over before Knots met it; else null. */
+  pastSprintOf: (iterationId: string) => { start: number; end: number } | null
+  /** Whether the timeline of an item in this iteration is worth reading at the first read. */
+  isOver: (iterationId: string) => boolean
+}
+
+/** An item that was found done and has a timeline to read, as it was staged. */
+export type NewlyDone = { row: ItemRow; changes: Change[] }
+
+/** A page ready for staging. */
+export type ReadyPage = StagedPage & { newlyDone: NewlyDone[] }
+
+/**
+ * Compares a page just read with what is known of its items. Pure. `known` finds an item by GitHub's id
+ * or by its content; `position` is the place of the page's first item on the board.
+ */
+export function readyPage(
+  found: BoardItem[],
+  known: (item: BoardItem) => ItemRow | undefined,
+  place: { at: number; position: number },
+  context: PageContext,
+): ReadyPage {
+  const ready: ReadyPage = { seen: [], items: [], changes: [], newlyDone: [] }
+  found.forEach((item, index) => {
+    const before = known(item)
+    const after = foundItem(item, before, context)
+    const changes = changesOf(before ?? null, after, { ...context.times, at: place.at })
+    const isReopened = changes.some(({ field, value }) => field === 'state' && value === 'open')
+    const isDone = isFinished(after, context.isDone)
+    const isTimelineRead = isDone && before?.isTimelineRead === true && !isReopened
+    const position = place.position + index
+    const row = rowOf(after, before, { teamId: context.teamId, position, isTimelineRead })
+    const hasNews = isDone && !isTimelineRead
+    if (hasNews && isWorthReading(item, context)) ready.newlyDone.push({ row, changes })
+    const staged =
+      hasNews && !isWorthReading(item, context) ? { ...row, isTimelineRead: true } : row
+    ready.seen.push({ itemId: row.itemId, position })
+    if (!before || differs(before, staged)) ready.items.push(staged)
+    ready.changes.push(...changes.map(change => ({ change, replaces: null })))
+  })
+  return ready
+}
+
+function foundItem(
+  item: BoardItem,
+  before: ItemRow | undefined,
+  { sprintOf, pastSprintOf }: PageContext,
+): FoundItem {
+  const { iterationId } = item
+  return {
+    ...item,
+    itemId: before?.itemId ?? item.nodeId,
+    sprintId: iterationId ? sprintOf(iterationId) : null,
+    pastSprint: iterationId ? pastSprintOf(iterationId) : null,
+  }
+}
+
+function isFinished({ status, state, kind }: FoundItem, isDone: IsDone): boolean {
+  if (kind === 'redacted') return false
+  const isDropped = state === 'not-planned' || state === 'duplicate' || state === 'unmerged'
+  return !isDropped && (isDone(status) || state === 'completed' || state === 'merged')
+}
+
+/** Drafts have no timeline. At the first read the dates of values say enough of sprints that are over. */
+function isWorthReading({ kind, iterationId }: BoardItem, { times, isOver }: PageContext): boolean {
+  if (kind !== 'issue' && kind !== 'pull-request') return false
+  return times.since !== null || (iterationId !== null && !isOver(iterationId))
+}
+
+type Row = { teamId: string; position: number; isTimelineRead: boolean }
+
+/** An item that may not be seen any more keeps what was known of it. */
+function rowOf(item: FoundItem, before: ItemRow | undefined, row: Row): ItemRow {
+  const { pastSprint: _, updatedAt: __, ...columns } = item
+  if (item.kind === 'redacted' && before) {
+    const { nodeId, kind, isArchived } = item
+    return { ...before, nodeId, kind, isArchived, position: row.position, isPresent: true }
+  }
+  return { ...columns, ...row, isPresent: true }
+}
+
+/** Whether two rows differ in more than their place, which is compared for the whole board at once. */
+function differs(before: ItemRow, after: ItemRow): boolean {
+  return (Object.keys(before) as (keyof ItemRow)[]).some(column => {
+    if (column === 'position') return false
+    const [old, now] = [before[column], after[column]]
+    if (Array.isArray(old) && Array.isArray(now)) return old.join('\n') !== now.join('\n')
+    return old !== now
+  })
+}

@@ -1,0 +1,201 @@
+import type { Db } from '../../db/open.ts'
+import type { Config } from '../config.ts'
+import type { Sync } from '../contract/sync.ts'
+import { Invalid, Refusal } from '../errors.ts'
+import type { Connection, GitHub } from '../github/client.ts'
+import type { Live } from '../live.ts'
+import type { Snapshot } from '../store/board.ts'
+import { clearStaging } from '../store/staging.ts'
+import { findSync, type SyncRow, saveSync } from '../store/syncs.ts'
+import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
+import { findToken } from '../store/tokens.ts'
+import { type Progress, readBoard } from './read-board.ts'
+
+export type BoardParts = {
+  db: Db
+  github: GitHub
+  config: Pick<Config, 'githubToken'>
+  live: Live
+  now: () => number
+  /** Works out what a sprint keeps that was over when Knots first met it. */
+  snapshot: Snapshot
+  /** Told of failures that are nobody's but Knots' own. */
+  onFault?: (error: unknown) => void
+}
+
+/** The reads of all teams' boards: one at a time for each team. */
+export type Board = {
+  /**
+   * Reads a team's board; when it is being read already, joins that read. Ends when the read has ended,
+   * well or not, and then says how it went. Throws only if there is nothing to read: no project, no token.
+   */
+  syncTeam(teamId: string): Promise<Sync>
+  /** Begins `syncTeam` and does not wait for it. */
+  start(teamId: string): Promise<Sync>
+  /** Reads the boards of all teams that have a project and a token, one after another. */
+  syncAll(): Promise<void>
+  /** How the last read went, or how far the present one is. */
+  status(teamId: string): Promise<Sync>
+  /** The way to a team's project, for a look at its fields. */
+  connect(team: TeamRow): Promise<{ connection: Connection; address: Address }>
+}
+
+type Address = { owner: string; number: number }
+type Running = {
+  startedAt: number
+  progress: Progress
+  connection: Connection
+  ended: Promise<void>
+}
+
+const ownFault = 'Something went wrong inside Knots while it read the board. Its log says what.'
+
+export function makeBoard(parts: BoardParts): Board {
+  const { db, github, config, live, now, onFault } = parts
+  const running = new Map<string, Running>()
+
+  async function connect(team: TeamRow) {
+    if (team.githubOwner === null || team.githubNumber === null)
+      throw new Invalid('This team has no GitHub project yet. Name one in Settings.')
+    const token = (await findToken(db.read, team.id)) ?? config.githubToken
+    if (!token)
+      throw new Invalid('There is no token to read GitHub with. Give the team one in Settings.')
+    const address = { owner: team.githubOwner, number: team.githubNumber }
+    return { connection: github.connect({ token }), address }
+  }
+
+  async function run(
+    team: TeamRow,
+    address: Address,
+    { connection, progress, startedAt }: Running,
+  ) {
+    try {
+      const onProgress = () => live.publish('sync', team.id)
+      const { isChanged } = await readBoard(
+        { db, connection, now, snapshot: parts.snapshot, progress, onProgress },
+        team,
+        address,
+      )
+      if (isChanged)
+        for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
+    } catch (error) {
+      if (!(error instanceof Refusal)) onFault?.(error)
+      const message = error instanceof Refusal ? error.message : ownFault
+      await saveFailure(team.id, startedAt, connection, message)
+    }
+  }
+
+  async function saveFailure(
+    teamId: string,
+    startedAt: number,
+    connection: Connection,
+    error: string,
+  ) {
+    const { requests, timelines } = connection.counts()
+    await clearStaging(db, teamId)
+    await db.write(async tx => {
+      const last = await findSync(tx, teamId)
+      await saveSync(tx, {
+        teamId,
+        state: 'failed',
+        startedAt,
+        finishedAt: now(),
+        lastReadFrom: last?.lastReadFrom ?? null,
+        lastReadAt: last?.lastReadAt ?? null,
+        requests,
+        timelineRequests: timelines,
+        items: last?.items ?? 0,
+        changes: 0,
+        warnings: [],
+        error,
+      })
+    })
+  }
+
+  async function begin(teamId: string): Promise<Running> {
+    const team = await getTeam(db.read, teamId)
+    const { connection, address } = await connect(team)
+    const other = running.get(team.id)
+    if (other) return other
+    const mine: Running = {
+      startedAt: now(),
+      progress: { done: 0, total: 0 },
+      connection,
+      ended: Promise.resolve(),
+    }
+    running.set(team.id, mine)
+    live.publish('sync', team.id)
+    mine.ended = run(team, address, mine).finally(() => {
+      running.delete(team.id)
+      live.publish('sync', team.id)
+    })
+    // Whoever waits for the end hears of a failure; nobody must.
+    mine.ended.catch(error => onFault?.(error))
+    return mine
+  }
+
+  async function status(teamId: string): Promise<Sync> {
+    const row = await findSync(db.read, teamId)
+    const present = running.get(teamId)
+    return present ? runningSync(present, row) : endedSync(row)
+  }
+
+  const board: Board = {
+    connect,
+    status,
+    async start(teamId) {
+      await begin(teamId)
+      return status(teamId)
+    },
+    async syncTeam(teamId) {
+      const { ended } = await begin(teamId)
+      await ended
+      return status(teamId)
+    },
+    async syncAll() {
+      for (const team of await listTeamRows(db.read)) {
+        const isReadable = await connect(team).then(
+          () => true,
+          () => false,
+        )
+        if (isReadable) await board.syncTeam(team.id)
+      }
+    },
+  }
+  return board
+}
+
+const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString())
+
+function runningSync({ startedAt, progress, connection }: Running, row: SyncRow | undefined): Sync {
+  const { requests, timelines } = connection.counts()
+  return {
+    state: 'running',
+    startedAt: iso(startedAt),
+    finishedAt: null,
+    lastReadAt: iso(row?.lastReadAt),
+    progress: { ...progress },
+    requests,
+    timelineRequests: timelines,
+    items: row?.items ?? 0,
+    changes: 0,
+    warnings: [],
+    error: null,
+  }
+}
+
+function endedSync(row: SyncRow | undefined): Sync {
+  return {
+    state: row?.state ?? 'never',
+    startedAt: iso(row?.startedAt),
+    finishedAt: iso(row?.finishedAt),
+    lastReadAt: iso(row?.lastReadAt),
+    progress: { done: row?.items ?? 0, total: row?.items ?? 0 },
+    requests: row?.requests ?? 0,
+    timelineRequests: row?.timelineRequests ?? 0,
+    items: row?.items ?? 0,
+    changes: row?.changes ?? 0,
+    warnings: row?.warnings ?? [],
+    error: row?.error ?? null,
+  }
+}

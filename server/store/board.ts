@@ -1,0 +1,124 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db, Read, Tx } from '../../db/open.ts'
+import { closes, items, projects } from '../../db/schema.ts'
+import type { Iteration } from '../domain/board-item.ts'
+import { newId } from './ids.ts'
+import { applyIterations, listUnkeptSprints } from './iterations.ts'
+import { raiseRevision } from './revision.ts'
+import { type ItemRow, nameStagedSprints, publishStaging } from './staging.ts'
+import { type SyncRow, saveSync } from './syncs.ts'
+import type { TeamRow } from './teams.ts'
+
+export type ProjectRow = typeof projects.$inferSelect
+
+/** The GitHub project as last read; none before the first read. */
+export async function findProject(read: Read, teamId: string): Promise<ProjectRow | undefined> {
+  const [row] = await read.select().from(projects).where(eq(projects.teamId, teamId))
+  return row
+}
+
+/** Known items among those just read, by GitHub's id of the item. */
+export async function listItemsByNode(
+  read: Read,
+  teamId: string,
+  nodeIds: string[],
+): Promise<ItemRow[]> {
+  if (nodeIds.length === 0) return []
+  return read
+    .select()
+    .from(items)
+    .where(and(eq(items.teamId, teamId), inArray(items.nodeId, nodeIds)))
+}
+
+/** Known items by the issue or pull request behind them: a board holds each of those once. */
+export async function listItemsByContent(
+  read: Read,
+  teamId: string,
+  contentIds: string[],
+): Promise<ItemRow[]> {
+  if (contentIds.length === 0) return []
+  return read
+    .select()
+    .from(items)
+    .where(and(eq(items.teamId, teamId), inArray(items.contentId, contentIds)))
+}
+
+/** All that a finished read changes besides what lies in staging. */
+export type FinishedRead = {
+  project: ProjectRow
+  /** The field of the iterations; without one, sprints are left alone. */
+  sprints: { fieldId: string; iterations: Iteration[] } | null
+  /** The name under which an iteration's sprint was staged before it had one. */
+  stagedName: (iterationId: string) => string
+  /** Whether columns were mapped anew, so that what Knots closed by itself must be looked at again. */
+  isRemapped: boolean
+  sync: Omit<SyncRow, 'changes'>
+}
+
+/** Works out what a close keeps, reading through the same transaction. */
+export type Snapshot = (
+  read: Read,
+  teamId: string,
+  sprintId: string,
+  at: number,
+) => Promise<{ figures: unknown; items: unknown }>
+
+/**
+ * Makes a read the last good state of the team, all of it or nothing: project, sprints, items, ledger,
+ * and the figures of sprints that were over when first met. Says whether any page has something new to
+ * show; when not, nothing was written but when GitHub was last read.
+ */
+export async function publishRead(
+  db: Db,
+  team: TeamRow,
+  read: FinishedRead,
+  snapshot: Snapshot,
+): Promise<{ isChanged: boolean; changes: number }> {
+  const now = read.sync.finishedAt
+  return db.write(async tx => {
+    const isProjectChanged = await saveProject(tx, read.project)
+    const iterations = read.sprints
+      ? await applyIterations(tx, team, read.sprints.fieldId, read.sprints.iterations, now)
+      : { sprintIds: new Map<string, string>(), isChanged: false }
+    const names = [...iterations.sprintIds].map(([iterationId, sprintId]) => ({
+      from: read.stagedName(iterationId),
+      sprintId,
+    }))
+    if (iterations.isChanged) await nameStagedSprints(tx, team.id, names)
+    const board = await publishStaging(tx, team.id)
+    await closeAsFound(tx, team.id, read.isRemapped, now, snapshot)
+    const isChanged =
+      isProjectChanged || iterations.isChanged || board.items + board.changes + board.moved > 0
+    if (isChanged) await raiseRevision(tx, team.id)
+    await saveSync(tx, { ...read.sync, changes: board.changes })
+    return { isChanged, changes: board.changes }
+  })
+}
+
+/** Keeps the figures of sprints that nobody closed by hand, in order: each builds on the ones before. */
+async function closeAsFound(
+  tx: Tx,
+  teamId: string,
+  again: boolean,
+  now: number,
+  snapshot: Snapshot,
+) {
+  for (const sprint of await listUnkeptSprints(tx, teamId, again)) {
+    const kept = await snapshot(tx, teamId, sprint.id, sprint.closedAt ?? now)
+    await tx
+      .insert(closes)
+      .values({ id: newId(), sprintId: sprint.id, at: now, isAsFound: true, ...kept })
+  }
+}
+
+/** Writes the project unless it stands there just so; says whether it wrote. */
+export async function saveProject(tx: Tx, row: ProjectRow): Promise<boolean> {
+  const known = await findProject(tx, row.teamId)
+  if (known && JSON.stringify(sorted(known)) === JSON.stringify(sorted(row))) return false
+  const { teamId: _, ...values } = row
+  await tx.insert(projects).values(row).onConflictDoUpdate({ target: projects.teamId, set: values })
+  return true
+}
+
+const sorted = (row: ProjectRow) =>
+  Object.entries(row).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import type { Read } from '../../db/open.ts'
+import { changes } from '../../db/schema.ts'
+import type { Change } from '../domain/change.ts'
+import type { LedgerRow } from '../domain/timeline-changes.ts'
+
+type ChangeRow = Omit<typeof changes.$inferSelect, 'id' | 'replacedBy'>
+
+/** How a change stands in a row: sprint, status and state as text, points and yes or no as a number. */
+export function toRow(teamId: string, change: Change): ChangeRow {
+  const { value, ...told } = change
+  const isText = told.field === 'sprint' || told.field === 'status' || told.field === 'state'
+  return {
+    teamId,
+    ...told,
+    text: isText && typeof value === 'string' ? value : null,
+    number: isText || value === null ? null : Number(value),
+  }
+}
+
+/** A row as the domain knows it. */
+export function toChange(row: ChangeRow): Change {
+  const { teamId: _, text, number, ...told } = row
+  if (told.field === 'points') return { ...told, field: told.field, value: number }
+  if (told.field === 'present' || told.field === 'archived')
+    return { ...told, field: told.field, value: number === 1 }
+  return { ...told, field: told.field, value: text } as Change
+}
+
+const columns = {
+  teamId: changes.teamId,
+  itemId: changes.itemId,
+  field: changes.field,
+  text: changes.text,
+  number: changes.number,
+  at: changes.at,
+  notBefore: changes.notBefore,
+  source: changes.source,
+  certainty: changes.certainty,
+  recordedAt: changes.recordedAt,
+}
+
+async function select(read: Read, where: SQL | undefined): Promise<Change[]> {
+  const rows = await read
+    .select(columns)
+    .from(changes)
+    .where(and(where, isNull(changes.replacedBy)))
+    .orderBy(asc(changes.itemId), asc(changes.at))
+  return rows.map(toChange)
+}
+
+/** The whole ledger of a team as it holds now, by item and time. */
+export async function listChanges(read: Read, teamId: string): Promise<Change[]> {
+  return select(read, eq(changes.teamId, teamId))
+}
+
+/** All that holds of some items, by item and time. At most a few thousand ids at once. */
+export async function listChangesOfItems(
+  read: Read,
+  teamId: string,
+  itemIds: string[],
+): Promise<Change[]> {
+  if (itemIds.length === 0) return []
+  return select(read, and(eq(changes.teamId, teamId), inArray(changes.itemId, itemIds)))
+}
+
+/** Ids of the items that have ever been in a sprint. */
+export async function listItemIdsOfSprint(read: Read, sprintId: string): Promise<string[]> {
+  const rows = await read
+    .selectDistinct({ itemId: changes.itemId })
+    .from(changes)
+    .where(and(eq(changes.text, sprintId), eq(changes.field, 'sprint'), isNull(changes.replacedBy)))
+  return rows.map(({ itemId }) => itemId)
+}
+
+/** The rows of status and state of some items, with their numbers, as a timeline is compared with. */
+export async function listSignals(
+  read: Read,
+  teamId: string,
+  itemIds: string[],
+): Promise<LedgerRow[]> {
+  const rows = await read
+    .select({ id: changes.id, ...columns })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.teamId, teamId),
+        inArray(changes.itemId, itemIds),
+        inArray(changes.field, ['status', 'state']),
+        isNull(changes.replacedBy),
+      ),
+    )
+  return rows.map(({ id, ...row }) => ({ id, change: toChange(row) }))
+}
