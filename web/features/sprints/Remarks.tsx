@@ -9,9 +9,17 @@ const plain = (markdown: string) =>
     .replace(/\s*\n+\s*/g, ' · ')
     .trim()
 
+type Props = {
+  sprint: Sprint
+  /** Whether an empty place is an invitation to comment. */
+  invites?: boolean
+  onEdit: () => void
+}
+
 /** What people said of a sprint, and what to know of its figures; pressed, it can be edited. */
-export function Remarks({ sprint, onEdit }: { sprint: Sprint; onEdit: () => void }) {
+export function Remarks({ sprint, invites = false, onEdit }: Props) {
   const comment = plain(sprint.comment)
+  const isEmpty = !sprint.excluded && sprint.warnings.length === 0
   return (
     <>
       {sprint.excluded && (
@@ -26,16 +34,16 @@ export function Remarks({ sprint, onEdit }: { sprint: Sprint; onEdit: () => void
           {warning}
         </span>
       ))}
-      <button
-        type="button"
-        className={styles.commentButton}
-        onClick={onEdit}
-        aria-label={
-          comment ? `Comment of sprint ${sprint.number}` : `Comment on sprint ${sprint.number}`
-        }
-      >
-        {comment || <span className={styles.invite}>Add a comment</span>}
-      </button>
+      {(comment || (invites && isEmpty)) && (
+        <button
+          type="button"
+          className={styles.commentButton}
+          onClick={onEdit}
+          aria-label={`Comment on sprint ${sprint.number}${comment ? `: ${comment}` : ''}`}
+        >
+          {comment || <span className={styles.invite}>Add a comment</span>}
+        </button>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import type { Formula, Sprint } from '#contract/sprint.ts'
 import { FormulaText } from '../../components/FormulaText.tsx'
-import { dash, formatOne, formatPoints } from '../../lib/format.ts'
+import { dash, formatOne, formatPoints, formatSigned } from '../../lib/format.ts'
 import styles from './sprints.module.css'
 
 type Kind = 'expected' | 'actual'
@@ -32,12 +32,21 @@ function formulaOf(sprint: Sprint, kind: Kind): Formula {
   const { points, fte } = partsOf(sprint, kind)
   const value = sprint.velocity[kind]
   const { answered, total } = sprint.people
+  const { completed, outside, adjusted } = sprint.points
+  const parts = [
+    `${formatPoints(completed)} completed`,
+    outside ? `${formatPoints(outside)} done outside the sprint` : '',
+    adjusted ? `${formatSigned(adjusted)} adjusted` : '',
+  ].filter(Boolean)
   return {
     figure: `${kind === 'expected' ? 'Expected' : 'Actual'} velocity of sprint ${sprint.number}`,
     formula: formulas[kind],
     filled:
       value === null ? '' : `${formatPoints(points)} / ${formatPoints(fte)} = ${formatOne(value)}`,
-    notes: answered > 0 ? [`FTE from ${answered} of ${total} people.`] : [],
+    notes: [
+      ...(kind === 'actual' && parts.length > 1 ? [`Counted: ${parts.join(', ')}.`] : []),
+      ...(answered > 0 ? [`FTE from ${answered} of ${total} people.`] : []),
+    ],
   }
 }
 

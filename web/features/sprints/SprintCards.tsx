@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
 import { formatSpan } from '../../lib/format.ts'
 import { useSaveSprint } from './api.ts'
+import cards from './cards.module.css'
 import { Remarks } from './Remarks.tsx'
 import { Speed } from './Speed.tsx'
 import { SprintMenu } from './SprintMenu.tsx'
-import { CountedOf, ownTitle } from './SprintRow.tsx'
+import { CompletedOf, ownTitle } from './SprintRow.tsx'
 import type { ListProps } from './SprintTable.tsx'
 import { StateBadge } from './StateBadge.tsx'
 import styles from './sprints.module.css'
@@ -14,13 +15,13 @@ import { TotalCell } from './TotalCell.tsx'
 export function SprintCards({ slug, sprints, onEdit }: ListProps) {
   const save = useSaveSprint(slug)
   return (
-    <ul className={styles.cards} aria-label="Sprints, newest first">
+    <ul className={cards.cards} aria-label="Sprints, newest first">
       {sprints.map(sprint => {
         const title = ownTitle(sprint)
         return (
-          <li key={sprint.id} className={styles.card}>
-            <div className={styles.cardHead}>
-              <h2 className={styles.cardTitle}>
+          <li key={sprint.id} className={cards.card}>
+            <div className={cards.cardHead}>
+              <h2 className={cards.cardTitle}>
                 <Link to={`/${slug}/sprints/${sprint.number}`} className={styles.name}>
                   Sprint {sprint.number}
                 </Link>
@@ -30,7 +31,7 @@ export function SprintCards({ slug, sprints, onEdit }: ListProps) {
             </div>
             {title && <p className={styles.title}>{title}</p>}
             <p className={styles.days}>{formatSpan(sprint.firstDay, sprint.lastDay)}</p>
-            <table className={styles.cardFigures}>
+            <table className={cards.cardFigures}>
               <thead>
                 <tr>
                   <td />
@@ -46,7 +47,7 @@ export function SprintCards({ slug, sprints, onEdit }: ListProps) {
                   </td>
                   <td>
                     <TotalCell sprint={sprint} total="counted" save={save} />
-                    <CountedOf sprint={sprint} />
+                    <CompletedOf sprint={sprint} />
                   </td>
                 </tr>
                 <tr>

@@ -54,7 +54,11 @@ export function SprintForm({ slug, sprint, onClose }: Props) {
     onSaved: onClose,
   })
   const { draft, set, errorOf } = form
-  const daysFromBoard = sprint.sources.includes('github')
+  const whyDaysStay = sprint.sources.includes('github')
+    ? 'The board’s iteration gives the days.'
+    : sprint.state === 'closed'
+      ? 'A closed sprint keeps its days. Reopen it on its page to change them.'
+      : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (form.edited.length === 0) onClose()
@@ -66,7 +70,7 @@ export function SprintForm({ slug, sprint, onClose }: Props) {
       label={labels[field]}
       value={draft[field]}
       onChange={event => set(field, event.currentTarget.value)}
-      disabled={daysFromBoard}
+      disabled={whyDaysStay !== null}
       error={errorOf(field)}
     />
   )
@@ -85,7 +89,7 @@ export function SprintForm({ slug, sprint, onClose }: Props) {
               {day('firstDay')}
               {day('lastDay')}
             </div>
-            {daysFromBoard && <p className={styles.hint}>The board’s iteration gives the days.</p>}
+            {whyDaysStay && <p className={styles.hint}>{whyDaysStay}</p>}
           </div>
           <Textarea
             label="Goal"

@@ -14,16 +14,11 @@ type Props = { slug: string; sprint: Sprint; save: Save; onEdit: (sprint: Sprint
 export const ownTitle = ({ number, title }: Sprint) =>
   /^(sprint|iteration)?\s*#?\d*$/i.test(title) || title === `Sprint ${number}` ? null : title
 
-/** What was done and what else counts, where that differs. */
-export function CountedOf({ sprint }: { sprint: Sprint }) {
-  const { completed, outside, adjusted, counted } = sprint.points
+/** What was completed in the sprint, where something else counts too. */
+export function CompletedOf({ sprint }: { sprint: Sprint }) {
+  const { completed, counted } = sprint.points
   if (completed === null || counted === null || completed === counted) return null
-  const parts = [
-    `${formatPoints(completed)} completed`,
-    outside ? `${formatPoints(outside)} outside` : '',
-    adjusted ? `${formatPoints(adjusted)} adjusted` : '',
-  ]
-  return <small className={styles.parts}>{parts.filter(Boolean).join(', ')}</small>
+  return <small className={styles.parts}>{formatPoints(completed)} completed</small>
 }
 
 export function SprintRow({ slug, sprint, save, onEdit }: Props) {
@@ -45,7 +40,7 @@ export function SprintRow({ slug, sprint, save, onEdit }: Props) {
       </td>
       <td className={styles.number}>
         <TotalCell sprint={sprint} total="counted" save={save} />
-        <CountedOf sprint={sprint} />
+        <CompletedOf sprint={sprint} />
       </td>
       <td className={styles.number}>
         <TotalCell sprint={sprint} total="plannedFte" save={save} />
@@ -60,7 +55,7 @@ export function SprintRow({ slug, sprint, save, onEdit }: Props) {
         <Speed sprint={sprint} kind="actual" />
       </td>
       <td className={styles.comment}>
-        <Remarks sprint={sprint} onEdit={() => onEdit(sprint)} />
+        <Remarks sprint={sprint} invites onEdit={() => onEdit(sprint)} />
       </td>
       <td>
         <SprintMenu slug={slug} sprint={sprint} save={save} onEdit={() => onEdit(sprint)} />

@@ -22,7 +22,7 @@ export function TotalCell({ sprint, total, save }: Props) {
     <DraftCell
       label={`${totalNames[total]} of sprint ${sprint.number}`}
       value={value}
-      format={formatTotal}
+      format={value => formatTotal(value, total)}
       parse={parseTotal}
       pick={current => totalOf(current as Sprint, total)}
       save={(wanted, current) =>

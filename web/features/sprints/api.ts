@@ -1,9 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { NewSprint, Sprint, SprintEdit, Sprints } from '#contract/sprint.ts'
-import { request, teamPath } from '../../lib/api.ts'
+import { ApiError, request, teamPath } from '../../lib/api.ts'
 import { sprintsQuery } from '../../lib/queries.ts'
 
 export type Change = Omit<SprintEdit, 'version'>
+
+/** A refusal carries what people edit of a sprint; figures were typed too, so the whole is fetched. */
+async function withWholeSprint(slug: string, id: string, error: unknown): Promise<unknown> {
+  if (!(error instanceof ApiError) || error.status !== 409 || !error.current) return error
+  const current = await request<Sprint>('GET', teamPath(slug, `/sprints/${id}`))
+  const { message, code, issues } = error
+  return new ApiError(409, { message, code, issues, current })
+}
 
 /** Saves a change of a sprint and shows the answer at once. Throws ApiError. */
 export function useSaveSprint(slug: string) {
@@ -13,6 +21,8 @@ export function useSaveSprint(slug: string) {
     const saved = await request<Sprint>('PATCH', teamPath(slug, `/sprints/${sprint.id}`), {
       version: sprint.version,
       ...change,
+    }).catch(async error => {
+      throw await withWholeSprint(slug, sprint.id, error)
     })
     client.setQueryData<Sprints>(
       queryKey,

@@ -25,8 +25,13 @@ export const canType = (sprint: Sprint, total: Total): boolean =>
     ? sprint.items === null
     : sprint.people.answered === 0
 
-export const formatTotal = (value: number | null) =>
-  value === null ? '' : String(Math.round(value * 100) / 100)
+/** As it is typed and shown: points as they are, FTE with at least one decimal. */
+export function formatTotal(value: number | null, total: Total): string {
+  if (value === null) return ''
+  const rounded = Math.round(value * 100) / 100
+  const isFte = total === 'plannedFte' || total === 'actualFte'
+  return isFte && Number.isInteger(rounded * 10) ? rounded.toFixed(1) : String(rounded)
+}
 
 /** A total as people write it: 4.2, 4,2, 56 or nothing. */
 export function parseTotal(text: string): Parsed<number | null> {

@@ -1,0 +1,100 @@
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import type { Action } from '#contract/action.ts'
+import type { Sprint } from '#contract/sprint.ts'
+import { FormConflict } from '../../components/FormConflict.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { useFormDraft } from '../../components/use-form-draft.ts'
+import { restOfError } from '../../lib/field-errors.ts'
+import { useSaveAction } from './api.ts'
+import { DueSelect } from './DueSelect.tsx'
+
+type Fields = { text: string; owner: string; dueSprintId: string | null }
+
+const labels: Record<keyof Fields, string> = { text: 'Action', owner: 'Owner', dueSprintId: 'Due' }
+
+const fieldsOf = ({ text, owner, dueSprint }: Action): Fields => ({
+  text,
+  owner,
+  dueSprintId: dueSprint?.id ?? null,
+})
+
+type Props = {
+  slug: string
+  action: Action
+  sprints: Sprint[]
+  today: string | null
+  onClose: () => void
+}
+
+/** What is to be done, by whom and until when. Its state has a control of its own. */
+export function ActionForm({ slug, action, sprints, today, onClose }: Props) {
+  const save = useSaveAction(slug)
+  const { draft, set, errorOf, ...form } = useFormDraft<Fields>({
+    saved: fieldsOf(action),
+    save: (edits, current) => save((current as Action | undefined) ?? action, edits),
+    pick: current => fieldsOf(current as Action),
+    onSaved: onClose,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (form.edited.length === 0) onClose()
+    else void form.submit()
+  }
+  const shown = (field: keyof Fields, value: string | null) => {
+    const sprint = sprints.find(({ id }) => field === 'dueSprintId' && id === value)
+    return sprint ? `Sprint ${sprint.number}` : (value ?? '')
+  }
+  return (
+    <Modal opened onClose={onClose} title="Edit the action">
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <Textarea
+            label={labels.text}
+            autosize
+            minRows={2}
+            value={draft.text}
+            onChange={event => set('text', event.currentTarget.value)}
+            error={errorOf('text')}
+            data-autofocus
+          />
+          <TextInput
+            label={labels.owner}
+            value={draft.owner}
+            onChange={event => set('owner', event.currentTarget.value)}
+            error={errorOf('owner')}
+          />
+          <DueSelect
+            sprints={sprints}
+            today={today}
+            value={draft.dueSprintId}
+            onChange={value => set('dueSprintId', value)}
+            error={errorOf('dueSprintId')}
+          />
+          {form.conflicts && (
+            <FormConflict
+              rows={form.conflicts.map(({ field, theirs, mine }) => ({
+                label: labels[field],
+                theirs: shown(field, theirs),
+                mine: shown(field, mine),
+              }))}
+              onTheirs={form.yieldTo}
+              onMine={form.insist}
+            />
+          )}
+          {restOfError(form.error, Object.keys(labels)) && (
+            <Problem title="This was not saved" error={form.error} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={form.isSaving}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
+import { Problem } from '../../components/Problem.tsx'
+import { fieldError, restOfError } from '../../lib/field-errors.ts'
+import styles from './actions.module.css'
+import { useAddAction } from './api.ts'
+import { DueSelect } from './DueSelect.tsx'
+
+type Props = { slug: string; sprints: Sprint[]; today: string | null; owners: string[] }
+
+/** A line and Enter is an action; who and until when can follow. */
+export function AddAction({ slug, sprints, today, owners }: Props) {
+  const add = useAddAction(slug)
+  const line = useRef<HTMLInputElement>(null)
+  // Made here and kept until it is saved, so that a repeated request makes one action only.
+  const [id, setId] = useState(() => crypto.randomUUID())
+  const [text, setText] = useState('')
+  const [owner, setOwner] = useState('')
+  const [dueSprintId, setDue] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [isSaving, setIsSaving] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '' || isSaving) return line.current?.focus()
+    setIsSaving(true)
+    try {
+      await add({ id, text: text.trim(), owner: owner.trim(), dueSprintId })
+      setId(crypto.randomUUID())
+      setText('')
+      setError(null)
+      line.current?.focus()
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setIsSaving(false)
+    }
+  }
+  return (
+    <form onSubmit={submit} className={styles.add} noValidate>
+      <TextInput
+        ref={line}
+        label="New action"
+        placeholder="What is to be done"
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+        error={fieldError(error, 'text')}
+        className={styles.addText ?? ''}
+      />
+      <Autocomplete
+        label="Owner"
+        placeholder="Who"
+        data={owners}
+        value={owner}
+        onChange={setOwner}
+        error={fieldError(error, 'owner')}
+      />
+      <DueSelect sprints={sprints} today={today} value={dueSprintId} onChange={setDue} />
+      <Button type="submit" loading={isSaving}>
+        Add
+      </Button>
+      {restOfError(error, ['text', 'owner']) && (
+        <div className={styles.addProblem}>
+          <Problem title="The action was not added" error={error} />
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { IconListCheck } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { Empty } from '../../components/Empty.tsx'
+import { Panel } from '../../components/Panel.tsx'
+
+type Props = { slug: string; hasAny: boolean; onAll: () => void }
+
+export function NoActions({ slug, hasAny, onAll }: Props) {
+  return (
+    <Panel>
+      {hasAny ? (
+        <Empty
+          icon={<IconListCheck size={24} />}
+          title="Nothing is left to do here"
+          actions={
+            <Button variant="default" onClick={onAll}>
+              Show all actions
+            </Button>
+          }
+        >
+          What was done or dropped is still there.
+        </Empty>
+      ) : (
+        <Empty
+          icon={<IconListCheck size={24} />}
+          title="No actions yet"
+          actions={
+            <Button component={Link} to={`/${slug}/import`} variant="default">
+              Import minutes
+            </Button>
+          }
+        >
+          Write the first one above, or bring those of your retrospectives from the minutes.
+        </Empty>
+      )}
+    </Panel>
+  )
+}
