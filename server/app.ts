@@ -5,8 +5,9 @@ import { fastifyHelmet } from '@fastify/helmet'
 import { fastifySSE } from '@fastify/sse'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { makeBoard } from './board/sync.ts'
 import type { Context, Figures, Parts } from './context.ts'
-import { handleErrors } from './errors.ts'
+import { forLog, handleErrors } from './errors.ts'
 import { authoriseTeam, guardRequests } from './identity.ts'
 import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
@@ -17,11 +18,13 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { itemRoutes } from './routes/items.ts'
+import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
+import { syncRoutes } from './routes/sync.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
 import { serveWeb } from './web.ts'
@@ -40,6 +43,11 @@ const bodyLimitBytes = 1024 * 1024
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { logger, webFolder, ...parts } = options
   const context = { ...parts, live: makeLive(parts.sleep) } as Context
+  context.board = makeBoard({
+    ...context,
+    snapshot: (...about) => context.figures.snapshot(...about),
+    onFault: error => app.log.error(forLog(error), 'reading a board'),
+  })
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -79,6 +87,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(teamRoutes, context)
   await team.register(peopleRoutes, context)
   await team.register(itemRoutes, context)
+  await team.register(syncRoutes, context)
+  await team.register(mappingRoutes, context)
   await team.register(actionRoutes, context)
   await team.register(retroRoutes, context)
   await team.register(exportRoutes, context)

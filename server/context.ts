@@ -1,4 +1,5 @@
 import type { Db, Read } from '../db/open.ts'
+import type { Board } from './board/sync.ts'
 import type { Config } from './config.ts'
 import type { Availability } from './contract/availability.ts'
 import type { Home } from './contract/home.ts'
@@ -43,6 +44,7 @@ export type Parts = {
 export type Context = Parts & {
   live: Live
   figures: Figures
+  board: Board
 }
 
 declare module 'fastify' {

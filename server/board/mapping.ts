@@ -1,5 +1,6 @@
 import { doneStatusTest } from '../domain/status.ts'
 import { UpstreamFailed } from '../errors.ts'
+import type { Project } from '../github/client.ts'
 import {
   candidatesOf,
   detectedMapping,
@@ -43,12 +44,43 @@ export function idsFor(fields: ProjectField[], row: ProjectRow | undefined): Fie
   return { points: idFor('points'), sprint: idFor('sprint'), status: idFor('status') }
 }
 
+/** The row of a project with the fields to read it by; what was known of its reads stays. */
+export function projectRow(
+  teamId: string,
+  { id, title, url, fields }: Project,
+  ids: FieldIds,
+  known: ProjectRow | undefined,
+): ProjectRow {
+  return {
+    teamId,
+    projectId: id,
+    title,
+    url,
+    pointsFieldId: ids.points,
+    sprintFieldId: ids.sprint,
+    statusFieldId: ids.status,
+    isMappedByHand: known?.isMappedByHand ?? false,
+    fields: fields.map(field => ({
+      id: field.id,
+      name: field.name,
+      dataType: field.dataType,
+      options: field.options,
+    })),
+    readBy: known?.readBy ?? null,
+    firstReadAt: known?.firstReadAt ?? null,
+  }
+}
+
 const missing: Record<Uses, string> = {
   points:
     'No field of the board looks like story points, so nothing has points. Choose one in Settings.',
   sprint: 'The board has no iteration field, so Knots finds no sprints there. Add one on GitHub.',
   status: 'No field of the board looks like a status, so only closed and merged count as done.',
 }
+
+/** What cannot be known for want of a field. */
+export const warningsOf = (ids: FieldIds) =>
+  uses.filter(use => ids[use] === null).map(use => missing[use])
 
 /** The fields to read by, what to say about those that are missing; throws when one cannot be read. */
 export function readableMapping(
@@ -62,7 +94,7 @@ export function readableMapping(
   return {
     ids,
     mapping,
-    warnings: uses.filter(use => ids[use] === null).map(use => missing[use]),
+    warnings: warningsOf(ids),
     remapped: new Set(uses.filter(use => last && ids[use] !== last[use])),
   }
 }

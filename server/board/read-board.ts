@@ -10,7 +10,6 @@ import {
   findProject,
   listItemsByContent,
   listItemsByNode,
-  type ProjectRow,
   publishRead,
   type Snapshot,
 } from '../store/board.ts'
@@ -18,7 +17,7 @@ import { endOfSprint, listIterations } from '../store/iterations.ts'
 import { clearStaging, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
-import { readableMapping, type Uses } from './mapping.ts'
+import { projectRow, readableMapping } from './mapping.ts'
 import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
 import { addTimelines } from './timelines.ts'
 
@@ -85,7 +84,11 @@ export async function readBoard(
     db,
     team,
     {
-      project: projectRow(run, known, { ids, at: startedAt }),
+      project: {
+        ...projectRow(team.id, project, ids, known),
+        readBy: ids,
+        firstReadAt: known?.firstReadAt ?? startedAt,
+      },
       sprints: mapping.sprint && {
         fieldId: mapping.sprint.id,
         iterations: mapping.sprint.iterations,
@@ -196,29 +199,4 @@ async function settleMissing(run: Run, isKnownProject: boolean) {
     items: left.map((row): ItemRow => ({ ...row, isPresent: false })),
     changes: left.map(({ itemId }) => ({ change: goneChange(itemId, times), replaces: null })),
   })
-}
-
-function projectRow(
-  { team, project, mapping }: Run,
-  known: ProjectRow | undefined,
-  { ids, at }: { ids: Record<Uses, string | null>; at: number },
-): ProjectRow {
-  return {
-    teamId: team.id,
-    projectId: project.id,
-    title: project.title,
-    url: project.url,
-    pointsFieldId: mapping.points?.id ?? null,
-    sprintFieldId: mapping.sprint?.id ?? null,
-    statusFieldId: mapping.status?.id ?? null,
-    isMappedByHand: known?.isMappedByHand ?? false,
-    fields: project.fields.map(({ id, name, dataType, options }) => ({
-      id,
-      name,
-      dataType,
-      options,
-    })),
-    readBy: ids,
-    firstReadAt: known?.firstReadAt ?? at,
-  }
 }

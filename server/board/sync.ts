@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Sync } from '../contract/sync.ts'
 import { Invalid, Refusal } from '../errors.ts'
-import type { Connection, GitHub } from '../github/client.ts'
+import type { Connection, GitHub, ProjectAddress } from '../github/client.ts'
 import type { Live } from '../live.ts'
 import type { Snapshot } from '../store/board.ts'
 import { clearStaging } from '../store/staging.ts'
@@ -32,15 +32,16 @@ export type Board = {
   syncTeam(teamId: string): Promise<Sync>
   /** Begins `syncTeam` and does not wait for it. */
   start(teamId: string): Promise<Sync>
+  /** Begins a new read, after the present one if there is one, and does not wait for it. */
+  restart(teamId: string): Promise<void>
   /** Reads the boards of all teams that have a project and a token, one after another. */
   syncAll(): Promise<void>
   /** How the last read went, or how far the present one is. */
   status(teamId: string): Promise<Sync>
   /** The way to a team's project, for a look at its fields. */
-  connect(team: TeamRow): Promise<{ connection: Connection; address: Address }>
+  connect(team: TeamRow): Promise<{ connection: Connection; address: ProjectAddress }>
 }
 
-type Address = { owner: string; number: number }
 type Running = {
   startedAt: number
   progress: Progress
@@ -66,7 +67,7 @@ export function makeBoard(parts: BoardParts): Board {
 
   async function run(
     team: TeamRow,
-    address: Address,
+    address: ProjectAddress,
     { connection, progress, startedAt }: Running,
   ) {
     try {
@@ -146,6 +147,11 @@ export function makeBoard(parts: BoardParts): Board {
     async start(teamId) {
       await begin(teamId)
       return status(teamId)
+    },
+    async restart(teamId) {
+      const present = running.get(teamId)
+      if (!present) await begin(teamId)
+      else void present.ended.finally(() => begin(teamId)).catch(error => onFault?.(error))
     },
     async syncTeam(teamId) {
       const { ended } = await begin(teamId)

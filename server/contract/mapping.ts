@@ -15,6 +15,18 @@ export const Mapping = z.object({
 })
 export type Mapping = z.infer<typeof Mapping>
 
+/** What is left out stays as it is; null is none. */
+export const MappingEdit = Mapping.partial()
+export type MappingEdit = z.infer<typeof MappingEdit>
+
+/** A choice to try before it is saved; empty is none. */
+export const MappingQuery = z.object({
+  points: z.string().max(200).optional(),
+  sprint: z.string().max(200).optional(),
+  status: z.string().max(200).optional(),
+})
+export type MappingQuery = z.infer<typeof MappingQuery>
+
 const Candidate = z.object({ fieldId: z.string(), name: z.string(), why: z.string() })
 
 /** What the board's fields are taken for, what else they could be, and what the choice finds. */
@@ -29,8 +41,11 @@ export const MappingPreview = z
       sprint: z.array(Candidate),
       status: z.array(Candidate),
     }),
+    /** Counted on the items looked at, the first ones of a large board. */
     found: z.object({
       items: z.int(),
+      /** Whether those are all items of the board. */
+      isAll: z.boolean(),
       withPoints: z.int(),
       withSprint: z.int(),
       iterations: z.int(),

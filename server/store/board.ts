@@ -111,8 +111,25 @@ async function closeAsFound(
   }
 }
 
+/** Writes the fields a person chose, for this project and as it is now. The next read goes by them. */
+export async function saveMapping(db: Db, row: ProjectRow): Promise<void> {
+  await db.write(async tx => {
+    if (await writeProject(tx, { ...row, isMappedByHand: true }))
+      await raiseRevision(tx, row.teamId)
+  })
+}
+
+/** A choice made while the board was being read by another one holds. */
+async function saveProject(tx: Tx, row: ProjectRow): Promise<boolean> {
+  const known = await findProject(tx, row.teamId)
+  if (!known?.isMappedByHand || known.projectId !== row.projectId) return writeProject(tx, row)
+  const { pointsFieldId, sprintFieldId, statusFieldId } = known
+  const chosen = { pointsFieldId, sprintFieldId, statusFieldId, isMappedByHand: true }
+  return writeProject(tx, { ...row, ...chosen })
+}
+
 /** Writes the project unless it stands there just so; says whether it wrote. */
-export async function saveProject(tx: Tx, row: ProjectRow): Promise<boolean> {
+async function writeProject(tx: Tx, row: ProjectRow): Promise<boolean> {
   const known = await findProject(tx, row.teamId)
   if (known && JSON.stringify(sorted(known)) === JSON.stringify(sorted(row))) return false
   const { teamId: _, ...values } = row
