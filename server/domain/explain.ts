@@ -81,7 +81,8 @@ export function explain(figure: SprintFigure, sprint: ExplainedSprint): Formula 
   return { ...meanings[figure], filled: filled(figure, sprint), notes: notes(figure, sprint) }
 }
 
-function filled(figure: SprintFigure, { points, fte, velocity }: ExplainedSprint): string {
+function filled(figure: SprintFigure, sprint: ExplainedSprint): string {
+  const { points, fte, velocity } = sprint
   const { committed, added, removed, reestimated, scope, completed, outside, adjusted } = points
   switch (figure) {
     case 'scope':

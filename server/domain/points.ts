@@ -85,25 +85,32 @@ export function sprintFigures(given: {
   }
 }
 
+/** What one sprint settled of one item: when it was done, and the points the sprint counted of it. */
+export type Settlement = { itemId: string } & Settled
+
 /**
- * What is settled after a sprint: for each item it completed or offered when that was, and the points counted of the
- * item so far. Refused work is settled too: it was offered once. Makes a new map.
+ * What a sprint settles: each item it completed or offered, with the points it counts of it. Refused work is settled
+ * too, with 0 points: it was offered once.
  */
-export function settledAfter(
-  before: ReadonlyMap<string, Settled>,
+export function settlementsOf(
   items: readonly ItemInSprint[],
   accepted: ReadonlySet<string>,
-): Map<string, Settled> {
-  const settled = new Map(before)
-  for (const item of items) {
+): Settlement[] {
+  return items.flatMap(({ itemId, doneSince, ...item }) => {
     const isCounted = item.isInScope && item.done
-    if (item.doneSince === null || !(isCounted || item.class === 'done-outside')) continue
-    const earlier = settled.get(item.itemId)
-    const outside = accepted.has(item.itemId) ? item.offered : 0
-    settled.set(item.itemId, {
-      doneSince: Math.max(item.doneSince, earlier?.doneSince ?? item.doneSince),
-      points: sum([earlier?.points ?? 0, isCounted ? item.completed : outside]),
+    if (doneSince === null || !(isCounted || item.class === 'done-outside')) return []
+    const outside = accepted.has(itemId) ? item.offered : 0
+    return [{ itemId, doneSince, points: isCounted ? item.completed : outside }]
+  })
+}
+
+/** Adds what a sprint settled to what the earlier ones did: the latest doing, and all points counted so far. */
+export function settle(settled: Map<string, Settled>, settlements: readonly Settlement[]): void {
+  for (const { itemId, doneSince, points } of settlements) {
+    const earlier = settled.get(itemId) ?? { doneSince, points: 0 }
+    settled.set(itemId, {
+      doneSince: Math.max(doneSince, earlier.doneSince),
+      points: sum([earlier.points, points]),
     })
   }
-  return settled
 }

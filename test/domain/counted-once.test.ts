@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Change, ChangeField } from '../../server/domain/change.ts'
 import { type ItemClass, itemInSprint } from '../../server/domain/item-in-sprint.ts'
 import { changesByItem, itemAsOf } from '../../server/domain/ledger.ts'
-import { settledAfter, sprintFigures } from '../../server/domain/points.ts'
+import { settle, settlementsOf, sprintFigures } from '../../server/domain/points.ts'
 import type { Settled } from '../../server/domain/scope.ts'
 import {
   type Predecessor,
@@ -86,7 +86,7 @@ function played(
       closedAt: close === null ? null : (ends[index] ?? 0) + close * hour,
     }
   })
-  let settled = new Map<string, Settled>()
+  const settled = new Map<string, Settled>()
   let previous: Predecessor | null = null
   return sprints.map((sprint, index) => {
     const now = sprint.closedAt ?? on(7, 20)
@@ -105,7 +105,7 @@ function played(
       adjustments: [],
       redacted: new Set(),
     })
-    settled = settledAfter(settled, rows, accepted)
+    settle(settled, settlementsOf(rows, accepted))
     previous = { start: times.start, cut: times.cut, hasItems: true }
     return { frame, rows, figures, accepted, isCommitted }
   })

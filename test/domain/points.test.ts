@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sprintsSeen } from '../../server/domain/age.ts'
 import { itemHistory } from '../../server/domain/ledger.ts'
-import { settledAfter, sprintFigures } from '../../server/domain/points.ts'
+import { settle, settlementsOf, sprintFigures } from '../../server/domain/points.ts'
 import { facts, figuresOf, isDone, itemsIn, juneFrame, on } from './facts.ts'
 
 const frame = juneFrame()
@@ -312,8 +312,9 @@ describe('counted once', () => {
         [on(6, 18), 'state', 'merged'],
       ]),
     )
-    const before = new Map([['done', { doneSince: on(5, 1), points: 1 }]])
-    expect([...settledAfter(before, items, new Set(['yes']))]).toEqual([
+    const settled = new Map([['done', { doneSince: on(5, 1), points: 1 }]])
+    settle(settled, settlementsOf(items, new Set(['yes'])))
+    expect([...settled]).toEqual([
       ['done', { doneSince: on(6, 16), points: 6 }],
       ['yes', { doneSince: on(6, 17), points: 2 }],
       ['no', { doneSince: on(6, 18), points: 0 }],
