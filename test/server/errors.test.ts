@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { asProblem, Conflict, forLog, UpstreamFailed } from '../../server/errors.ts'
+import { buildTestApp } from '../support/app.ts'
+
+test('a body that is no JSON, none, too long or of another kind is refused in words', async () => {
+  const { app } = await buildTestApp()
+  const send = (payload: string, type: string) =>
+    app.inject({ method: 'POST', url: '/api/teams', payload, headers: { 'content-type': type } })
+  const json = 'application/json'
+  const answers = [
+    await send('{"name":', json),
+    await send('', json),
+    await send(JSON.stringify({ name: 'x'.repeat(2 ** 20) }), json),
+    await send('<team/>', 'application/xml'),
+  ]
+  expect(answers.map(answer => answer.statusCode)).toEqual([400, 400, 413, 415])
+  expect(answers.map(answer => answer.json().code)).toEqual([
+    'invalid',
+    'invalid',
+    'too-large',
+    'media-type',
+  ])
+  for (const answer of answers)
+    expect(Object.keys(answer.json()).sort()).toEqual(['code', 'message'])
+})
+
+test('a fault of Knots itself shows no stack and no detail, and is in the log', async () => {
+  const broken = await buildTestApp({ playDemo: () => Promise.reject(new Error('secret detail')) })
+  const answer = await broken.post('/api/demo')
+  expect(answer.statusCode).toBe(500)
+  expect(answer.json()).toEqual({
+    code: 'internal',
+    message: 'Something went wrong inside Knots. What happened is in its log; nothing was saved.',
+  })
+  expect(broken.log.join()).toContain('secret detail')
+})
+
+test('an error of a client is logged without the request it carries along', () => {
+  const request = { headers: { authorization: 'bearer very-secret' } }
+  const error = Object.assign(new Error('GitHub failed'), { request })
+  expect(JSON.stringify(forLog(error))).not.toContain('very-secret')
+  expect(forLog(new UpstreamFailed('No answer', new Error('socket hang up'))).message).toBe(
+    'No answer (socket hang up)',
+  )
+})
+
+test('a conflict carries what is there now', () => {
+  expect(asProblem(new Conflict('Too late.', { version: 2 }))).toEqual({
+    status: 409,
+    problem: { message: 'Too late.', code: 'conflict', current: { version: 2 } },
+  })
+})
+
+test('a refusal of a plugin keeps its status and gets a code', () => {
+  const error = Object.assign(new Error('Slow down'), { statusCode: 429 })
+  expect(asProblem(error)).toEqual({
+    status: 429,
+    problem: { message: 'Slow down', code: 'too-many-requests' },
+  })
+})
