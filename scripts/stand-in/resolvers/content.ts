@@ -4,13 +4,13 @@ import { isClosed } from '../world/contents.ts'
 import type { Draft, Issue, IssueField, PullRequest, Repository } from '../world/types.ts'
 import { timelineItems } from './timeline.ts'
 
-function repositoryUrl(repository: Repository): string {
-  return `https://github.com/${repository.owner.login}/${repository.name}`
-}
+const repositoryUrl: Resolver<Repository> = ({ owner, name }, _, { world }) =>
+  `${world.webUrl}/${owner.login}/${name}`
 
-function url(content: Issue | PullRequest): string {
+const url: Resolver<Issue | PullRequest> = (content, _, { world }) => {
+  const { owner, name } = content.repository
   const kind = content.__typename === 'Issue' ? 'issues' : 'pull'
-  return `${repositoryUrl(content.repository)}/${kind}/${content.number}`
+  return `${world.webUrl}/${owner.login}/${name}/${kind}/${content.number}`
 }
 
 const assignees: Resolver<Issue | PullRequest | Draft, PageArgs> = (content, args, _, info) =>
@@ -19,7 +19,7 @@ const assignees: Resolver<Issue | PullRequest | Draft, PageArgs> = (content, arg
 const numbered = {
   assignees,
   timelineItems,
-  url: ((content: Issue | PullRequest) => url(content)) as Resolver<Issue | PullRequest>,
+  url,
   closed: ((content: Issue | PullRequest) => isClosed(content)) as Resolver<Issue | PullRequest>,
   milestone: () => null,
   labels: ((content, args, _, info) => page(content.labels, args, info)) as Resolver<
@@ -70,7 +70,7 @@ export const draftIssue = {
 }
 
 export const repository = {
-  url: ((source: Repository) => repositoryUrl(source)) as Resolver<Repository>,
+  url: repositoryUrl,
   nameWithOwner: ((source: Repository) =>
     `${source.owner.login}/${source.name}`) as Resolver<Repository>,
 }

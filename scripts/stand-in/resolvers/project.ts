@@ -27,9 +27,9 @@ function mayWrite({ token }: Context): boolean {
   return token.kind === 'classic' ? token.scopes.includes('project') : token.projects === 'write'
 }
 
-export function projectUrl(project: Project): string {
+const url: Resolver<Project> = (project, _, { world }) => {
   const kind = project.owner.__typename === 'Organization' ? 'orgs' : 'users'
-  return `https://github.com/${kind}/${project.owner.login}/projects/${project.number}`
+  return `${world.webUrl}/${kind}/${project.owner.login}/projects/${project.number}`
 }
 
 export const projectV2 = {
@@ -42,7 +42,7 @@ export const projectV2 = {
     Project,
     { name: string }
   >,
-  url: ((project: Project) => projectUrl(project)) as Resolver<Project>,
+  url,
   public: ((project: Project) => project.isPublic) as Resolver<Project>,
   fullDatabaseId: ((project: Project) => project.databaseId) as Resolver<Project>,
   closed: () => false,

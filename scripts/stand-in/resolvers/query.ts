@@ -102,7 +102,7 @@ const projectsV2: Resolver<Owner, PageArgs> = (source, args, context, info) => {
 const ownerFields = {
   projectV2,
   projectsV2,
-  url: ((source: Owner) => `https://github.com/${source.login}`) as Resolver<Owner>,
+  url: ((source, _, { world }) => `${world.webUrl}/${source.login}`) as Resolver<Owner>,
   avatarUrl: ((source: Owner) =>
     `https://avatars.example.invalid/u/${source.databaseId}`) as Resolver<Owner>,
 }

@@ -211,6 +211,8 @@ export type Node =
 
 export type World = {
   now: () => number
+  /** Where the addresses of issues and projects point. */
+  webUrl: string
   nodes: Map<string, Node>
   owners: Map<string, Owner>
   repositories: Map<string, Repository>

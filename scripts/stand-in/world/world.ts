@@ -48,6 +48,7 @@ function standInTokens(): Map<string, Token> {
 export function newWorld(now: () => number = Date.now): World {
   const world: World = {
     now,
+    webUrl: 'https://github.com',
     nodes: new Map(),
     owners: new Map(),
     repositories: new Map(),

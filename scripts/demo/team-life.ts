@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../../db/open.ts'
+import { cards } from '../../db/schema.ts'
+import { addAction, saveAction } from '../../server/store/actions.ts'
+import { saveAvailability } from '../../server/store/availability.ts'
+import { addPerson } from '../../server/store/people.ts'
+import type { YearAnswer, YearPerson } from '../stand-in/scenario/year/people.ts'
+import type { Card } from '../stand-in/scenario/year/words.ts'
+import { type Playing, sprintOf } from './playing.ts'
+
+/** The people of the year, by login, with the ids Knots gave them. */
+export async function addPeople(
+  db: Db,
+  teamId: string,
+  people: readonly YearPerson[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { name, login, usualPercent, country } of people) {
+    const person = { name, githubLogin: login, usualPercent, country, region: null }
+    ids.set(login, (await addPerson(db, teamId, person)).id)
+  }
+  return ids
+}
+
+/** What people announced before a sprint, or what came of it where that differed. */
+export async function addAnswers(
+  { parts, team, people, clock }: Playing,
+  sprintId: string,
+  answers: readonly YearAnswer[],
+  which: 'planned' | 'actual',
+): Promise<void> {
+  for (const answer of answers) {
+    const percent = which === 'planned' ? answer.plannedPercent : answer.actualPercent
+    const personId = people.get(answer.login)
+    if (percent === null || personId === undefined) continue
+    const edit = which === 'planned' ? { plannedPercent: percent } : { actualPercent: percent }
+    const by = { enteredBy: personId, now: clock.at }
+    await saveAvailability(parts.db, team.id, sprintId, personId, edit, by)
+  }
+}
+
+export async function addCards(
+  { parts }: Playing,
+  sprintId: string,
+  notes: readonly Card[],
+): Promise<void> {
+  if (notes.length === 0) return
+  const rows = notes.flatMap(({ place, text, under = [] }) => {
+    const id = randomUUID()
+    const points = under.map(point => ({ id: randomUUID(), place, text: point, parentId: id }))
+    return [{ id, place, text, parentId: null }, ...points]
+  })
+  await parts.db.write(async tx => {
+    await tx.insert(cards).values(rows.map((row, position) => ({ ...row, sprintId, position })))
+  })
+}
+
+/** The actions of the last retrospectives, each with what became of it. */
+export async function addActions(playing: Playing): Promise<void> {
+  const { parts, team, told, people } = playing
+  for (const action of told.actions) {
+    const made = told.sprints[told.currentIndex + action.made]
+    const due = told.sprints[told.currentIndex + action.due]
+    if (!made || !due) continue
+    const dueSprintId = (await sprintOf(playing, due.firstDay)).id
+    const owner = told.people.find(person => person.login === action.login)?.name ?? ''
+    const by = people.get(action.login) ?? null
+    const when = (day: string) => ({ by, now: told.made.instant(day, '11:00'), today: day })
+    const added = await addAction(
+      parts.db,
+      team.id,
+      { text: action.text, owner, dueSprintId, from: `Retrospective of ${made.title}` },
+      when(made.lastDay),
+    )
+    if (action.state === 'open') continue
+    const { state, note } = action
+    await saveAction(
+      parts.db,
+      team.id,
+      added.id,
+      { version: added.version, state, note },
+      when(due.firstDay),
+    )
+  }
+}
