@@ -1,0 +1,9 @@
+export const sections = [
+  { id: 'team', title: 'Team' },
+  { id: 'github', title: 'GitHub' },
+  { id: 'mapping', title: 'Fields of the board' },
+  { id: 'people', title: 'People' },
+  { id: 'numbers', title: 'Numbers' },
+] as const
+
+export type SectionId = (typeof sections)[number]['id']
