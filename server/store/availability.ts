@@ -51,6 +51,7 @@ export type AvailabilityOfSprint = {
   personId: string
   plannedPercent: number | null
   actualPercent: number | null
+  confirmedAt: number | null
 }
 
 /** All answers for all sprints of a team, in the order of the sprints. */
@@ -64,6 +65,7 @@ export async function listAvailability(
       personId: availability.personId,
       plannedPercent: availability.plannedPercent,
       actualPercent: availability.actualPercent,
+      confirmedAt: availability.confirmedAt,
     })
     .from(availability)
     .innerJoin(sprints, eq(sprints.id, availability.sprintId))

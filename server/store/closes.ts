@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { amendments, closes, sprints } from '../../db/schema.ts'
 import { startOfDay } from '../domain/calendar.ts'
@@ -32,6 +32,20 @@ export async function listCloses(read: Read, teamId: string): Promise<CloseRow[]
     .where(eq(sprints.teamId, teamId))
     .orderBy(asc(closes.at))
   return rows.map(row => row.close)
+}
+
+export type KeptRow = Omit<CloseRow, 'items'>
+
+/** The close that holds of each sprint of a team, without its items, which are many. */
+export async function listKept(read: Read, teamId: string): Promise<KeptRow[]> {
+  const { items: _, ...columns } = getTableColumns(closes)
+  const rows = await read
+    .select(columns)
+    .from(closes)
+    .innerJoin(sprints, eq(sprints.id, closes.sprintId))
+    .where(eq(sprints.teamId, teamId))
+    .orderBy(asc(closes.at))
+  return [...new Map(rows.map(row => [row.sprintId, row])).values()]
 }
 
 export async function listAmendments(read: Read, teamId: string): Promise<AmendmentRow[]> {

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/open.ts'
 import { items } from '../../db/schema.ts'
 import type { Board, BoardItem, BoardQuery } from '../contract/item.ts'
 import { Invalid } from '../errors.ts'
 
-type ItemRow = typeof items.$inferSelect
+export type ItemRow = typeof items.$inferSelect
 
 function publicItem(row: ItemRow): BoardItem {
   return {
@@ -45,6 +45,25 @@ export async function listItems(read: Read, teamId: string, query: BoardQuery): 
   const last = page.at(-1)
   const next = rows.length > query.limit && last ? cursorOf(last) : null
   return { items: page.map(publicItem), next }
+}
+
+/** The rows of some items, in the board's order, those no longer on it included. */
+export async function listItemsByIds(
+  read: Read,
+  teamId: string,
+  itemIds: string[],
+): Promise<ItemRow[]> {
+  if (itemIds.length === 0) return []
+  return read
+    .select()
+    .from(items)
+    .where(and(eq(items.teamId, teamId), inArray(items.itemId, itemIds)))
+    .orderBy(asc(items.position), asc(items.itemId))
+}
+
+/** How many items are on the board, archived ones included. */
+export async function countItems(read: Read, teamId: string): Promise<number> {
+  return read.$count(items, and(eq(items.teamId, teamId), eq(items.isPresent, true)))
 }
 
 /** `sprintId` and `status` may be `none`: items without one. */

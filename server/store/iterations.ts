@@ -33,6 +33,15 @@ export async function listIterations(
   }))
 }
 
+/** Which sprints of a team have, or once had, an iteration on the board. */
+export async function listIterationSprints(read: Read, teamId: string): Promise<Set<string>> {
+  const rows = await read
+    .selectDistinct({ sprintId: iterations.sprintId })
+    .from(iterations)
+    .where(eq(iterations.teamId, teamId))
+  return new Set(rows.map(row => row.sprintId))
+}
+
 /** When a sprint that nobody closed by hand counts as over: at the end of its days of grace. */
 export function endOfSprint({ lastDay }: SprintDays, team: TeamRow): number {
   return endOfDay(addDays(lastDay, team.graceDays), team.timeZone)

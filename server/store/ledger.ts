@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/open.ts'
 import { changes } from '../../db/schema.ts'
 import type { Change } from '../domain/change.ts'
@@ -71,6 +71,46 @@ export async function listItemIdsOfSprint(read: Read, sprintId: string): Promise
     .from(changes)
     .where(and(eq(changes.text, sprintId), eq(changes.field, 'sprint'), isNull(changes.replacedBy)))
   return rows.map(({ itemId }) => itemId)
+}
+
+/** For several sprints at once: which items have ever been in which. */
+export async function listItemIdsOfSprints(
+  read: Read,
+  sprintIds: string[],
+): Promise<{ sprintId: string; itemId: string }[]> {
+  if (sprintIds.length === 0) return []
+  const rows = await read
+    .selectDistinct({ sprintId: changes.text, itemId: changes.itemId })
+    .from(changes)
+    .where(
+      and(
+        inArray(changes.text, sprintIds),
+        sql`${changes.field} = 'sprint'`,
+        isNull(changes.replacedBy),
+      ),
+    )
+  return rows.flatMap(({ sprintId, itemId }) => (sprintId === null ? [] : [{ sprintId, itemId }]))
+}
+
+/** When which items changed status or state, in a span of time, in its order. */
+export async function listSignalTimes(
+  read: Read,
+  teamId: string,
+  from: number,
+  to: number,
+): Promise<{ itemId: string; at: number }[]> {
+  return read
+    .select({ itemId: changes.itemId, at: changes.at })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.teamId, teamId),
+        sql`${changes.field} in ('status', 'state')`,
+        between(changes.at, from, to),
+        isNull(changes.replacedBy),
+      ),
+    )
+    .orderBy(asc(changes.at))
 }
 
 /** The rows of status and state of some items, with their numbers, as a timeline is compared with. */
