@@ -2,13 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { Burn } from '../../components/Burn.tsx'
-import { ChangeList } from '../../components/ChangeList.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { formatSpan } from '../../lib/format.ts'
 import { useBurndown } from './api.ts'
-import styles from './sprint.module.css'
 
 const kinds = [
   { value: 'down' as const, label: 'Burn-down' },
@@ -16,7 +14,7 @@ const kinds = [
 ]
 const height = 380
 
-/** The sprint day by day, and below it what happened on each. */
+/** The sprint day by day. */
 export function BurnPanel({ slug, sprint }: { slug: string; sprint: Sprint }) {
   const [kind, setKind] = useState<'down' | 'up'>('down')
   const burndown = useBurndown(slug, sprint.id)
@@ -34,31 +32,23 @@ export function BurnPanel({ slug, sprint }: { slug: string; sprint: Sprint }) {
         )}
       </Panel>
     )
-  const { days } = burndown.data
   return (
-    <div className={styles.column}>
-      <Panel>
-        <Burn
-          burndown={burndown.data}
-          kind={kind}
-          subtitle={`${sprint.title}, ${formatSpan(sprint.firstDay, sprint.lastDay)}`}
-          height={height}
-          controls={
-            <SegmentedControl
-              size="xs"
-              aria-label="Which chart"
-              data={kinds}
-              value={kind}
-              onChange={setKind}
-            />
-          }
-        />
-      </Panel>
-      {days.some(({ changes }) => changes.length > 0) && (
-        <Panel title="What happened">
-          <ChangeList days={days} />
-        </Panel>
-      )}
-    </div>
+    <Panel>
+      <Burn
+        burndown={burndown.data}
+        kind={kind}
+        subtitle={`${sprint.title}, ${formatSpan(sprint.firstDay, sprint.lastDay)}`}
+        height={height}
+        controls={
+          <SegmentedControl
+            size="xs"
+            aria-label="Which chart"
+            data={kinds}
+            value={kind}
+            onChange={setKind}
+          />
+        }
+      />
+    </Panel>
   )
 }

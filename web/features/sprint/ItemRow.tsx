@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import {
   IconCircleCheck,
   IconCircleDot,
@@ -59,9 +60,9 @@ function Points({ item }: { item: SprintItem }) {
   return (
     <span className={styles.points} data-none={item.points === null} title={words}>
       {formatPoints(item.points)}
-      <span className="mantine-visually-hidden">
+      <VisuallyHidden>
         {words ? ` ${words}` : item.points === 1 ? ' point' : ' points'}
-      </span>
+      </VisuallyHidden>
     </span>
   )
 }

@@ -46,7 +46,6 @@ export function ItemsPanel({ slug, sprint }: { slug: string; sprint: Sprint }) {
   return (
     <Panel
       title="Items"
-      className={styles.items ?? ''}
       actions={
         <SegmentedControl
           size="xs"

@@ -10,8 +10,10 @@ export function SprintLoading() {
       <Skeleton height={66} width={280} mb={22} radius="md" />
       <Loading height={98} label="Loading the sprint" />
       <div className={styles.grid}>
-        <Skeleton height={478} radius="lg" />
-        <div className={styles.column}>
+        <div className={styles.burn}>
+          <Skeleton height={478} radius="lg" />
+        </div>
+        <div className={styles.side}>
           <Skeleton height={150} radius="lg" />
           <Skeleton height={130} radius="lg" />
         </div>

@@ -7,6 +7,7 @@ import { SprintHead } from './SprintHead.tsx'
 import { SprintWarnings } from './SprintWarnings.tsx'
 import styles from './sprint.module.css'
 import { TextPanel } from './TextPanel.tsx'
+import { WhatHappened } from './WhatHappened.tsx'
 
 type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Sprint | null }
 
@@ -16,8 +17,10 @@ export function SprintView({ slug, sprint, previous, next }: Props) {
       <SprintHead slug={slug} sprint={sprint} previous={previous} next={next} />
       <SprintFigures sprint={sprint} />
       <div className={styles.grid}>
-        <BurnPanel slug={slug} sprint={sprint} />
-        <div className={styles.column}>
+        <div className={styles.burn}>
+          <BurnPanel slug={slug} sprint={sprint} />
+        </div>
+        <div className={styles.side}>
           <TextPanel
             slug={slug}
             sprint={sprint}
@@ -33,10 +36,15 @@ export function SprintView({ slug, sprint, previous, next }: Props) {
             hint="What made it fast or slow?"
           />
           <SprintWarnings sprint={sprint} />
+          <WhatHappened slug={slug} sprint={sprint} />
           <ExcludedPanel slug={slug} sprint={sprint} />
         </div>
+        {sprint.items !== null && (
+          <div className={styles.items}>
+            <ItemsPanel slug={slug} sprint={sprint} />
+          </div>
+        )}
       </div>
-      {sprint.items !== null && <ItemsPanel slug={slug} sprint={sprint} />}
     </>
   )
 }

@@ -7,17 +7,22 @@ import { useTeam } from '../../lib/queries.ts'
 import type { Step } from './api.ts'
 import { StepDialog } from './StepDialog.tsx'
 
-type Offer = { step: Step; label: string }
+type Offer = { step: Step; label: string; isDue: boolean }
 
 /** What can be done with the sprint now, the likeliest first. */
 export function offersOf(sprint: Sprint, today: string | null): Offer[] {
-  if (sprint.state === 'closed') return [{ step: 'reopen', label: 'Reopen' }]
+  if (sprint.state === 'closed') return [{ step: 'reopen', label: 'Reopen', isDue: false }]
   const pressed = sprint.commitment !== null && sprint.commitment.by !== 'nobody'
-  const commit: Offer = { step: 'commit', label: pressed ? 'Commit again' : 'Commit' }
-  const close: Offer = { step: 'close', label: 'Close sprint' }
-  const offers = sprint.state === 'active' ? [commit, close] : [commit]
-  const ends = today !== null && sprint.lastDay <= today
-  return ends || pressed ? offers.toReversed() : offers
+  const isOver = today !== null && sprint.lastDay <= today
+  const close: Offer = { step: 'close', label: 'Close sprint', isDue: isOver }
+  const commit: Offer = {
+    step: 'commit',
+    label: pressed ? 'Commit again' : 'Commit',
+    isDue: !pressed,
+  }
+  if (sprint.items === null) return [close]
+  if (sprint.state === 'planned') return [commit]
+  return isOver || pressed ? [close, commit] : [commit, close]
 }
 
 export function Steps({ slug, sprint }: { slug: string; sprint: Sprint }) {
@@ -26,10 +31,9 @@ export function Steps({ slug, sprint }: { slug: string; sprint: Sprint }) {
   const [step, setStep] = useState<Step | null>(null)
   const [first, ...others] = offersOf(sprint, today)
   if (!first) return null
-  const quiet = first.step === 'reopen' || first.label === 'Commit again'
   return (
     <>
-      <Button variant={quiet ? 'default' : 'filled'} onClick={() => setStep(first.step)}>
+      <Button variant={first.isDue ? 'filled' : 'default'} onClick={() => setStep(first.step)}>
         {first.label}
       </Button>
       {others.length > 0 && (

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea } from '@mantine/core'
+import { Button, Group, Text, Textarea, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { Markdown } from '../../components/Markdown.tsx'
@@ -21,7 +21,7 @@ export function TextPanel({ slug, sprint, field, title, hint }: Props) {
         actions={
           <Button variant="subtle" size="compact-sm" onClick={draft.start}>
             {text === '' ? `Add a ${name}` : 'Edit'}
-            {text !== '' && <span className="mantine-visually-hidden"> the {name}</span>}
+            {text !== '' && <VisuallyHidden>{` the ${name}`}</VisuallyHidden>}
           </Button>
         }
       >

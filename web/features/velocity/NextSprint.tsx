@@ -1,0 +1,83 @@
+import { Text } from '@mantine/core'
+import type { Velocity } from '#contract/velocity.ts'
+import { Figure } from '../../components/Figure.tsx'
+import { formatOne, plural } from '../../lib/format.ts'
+import { choiceWords } from './method-words.ts'
+import { RangeBar } from './RangeBar.tsx'
+import styles from './velocity.module.css'
+
+type Next = NonNullable<Velocity['next']>
+
+/** What the range promises, in words. */
+export function rangeWords({ points, cover, why }: Next): string {
+  if (points.low === null || points.high === null || cover === null) return why ?? 'No range yet.'
+  const percent = Math.round(cover * 100)
+  return `In ${percent} of 100 sprints like the past ones, between ${formatOne(points.low)} and ${formatOne(points.high)} points.`
+}
+
+function scoreWords({ held, ranges }: Velocity['score']): string | null {
+  if (ranges === 0) return null
+  return `So far ${held} of ${plural(ranges, 'range')} held what came out.`
+}
+
+function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
+  const sprint = velocity.sprints.find(({ id }) => id === next.sprintId)
+  const committed = sprint?.points.committed ?? null
+  return (
+    <>
+      <div className={styles.expected}>
+        <Figure
+          label={`Expected in sprint ${next.number}`}
+          value={formatOne(next.points.expected)}
+          unit="points"
+          formula={next.formula}
+          size="xl"
+        />
+      </div>
+      <div className={styles.range}>
+        <RangeBar points={next.points} committed={committed} />
+        <Text c="dimmed" size="sm">
+          {rangeWords(next)} {scoreWords(velocity.score)}
+        </Text>
+      </div>
+    </>
+  )
+}
+
+/** What the next sprint may hold, and the average velocity behind it. */
+export function NextSprint({ velocity }: { velocity: Velocity }) {
+  const { average, next } = velocity
+  return (
+    <section className={styles.next} aria-label="Next sprint">
+      {next ? (
+        <Expected velocity={velocity} next={next} />
+      ) : (
+        <div className={styles.expected}>
+          <Text c="dimmed">
+            Expected points need a coming sprint with availability. Add one, and ask people for
+            their percentages.
+          </Text>
+        </div>
+      )}
+      <div className={styles.average}>
+        <Figure
+          label="Average velocity"
+          value={formatOne(average.value)}
+          unit="points per FTE"
+          note={`${choiceWords(average)} (${plural(average.sprints, 'sprint')})`}
+          formula={average.formula}
+          reason={
+            average.value === null ? 'No finished sprint with an FTE before that day.' : undefined
+          }
+        />
+        {next && (
+          <Figure
+            label={`FTE of sprint ${next.number}`}
+            value={formatOne(next.fte)}
+            note="as answered"
+          />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { Velocity } from '#contract/velocity.ts'
+import { Chart, type Legend } from '../../components/chart/Chart.tsx'
+import { HitBands } from '../../components/chart/HitBands.tsx'
+import { formatDayWithYear, plural } from '../../lib/format.ts'
+import { sprintWords } from './sprint-words.ts'
+import { VelocityPlot } from './VelocityPlot.tsx'
+import { VelocityTip } from './VelocityTip.tsx'
+import { slotsOf, velocityGeometry } from './velocity-geometry.ts'
+import { velocityTable } from './velocity-table.ts'
+
+const speedLegend: Legend[] = [
+  { label: 'Velocity', mark: 'dot', color: '--chart-main' },
+  { label: 'Expected velocity', mark: 'dashed', color: '--chart-guide' },
+  { label: 'Average before the sprint', mark: 'line', color: '--chart-second' },
+  { label: 'Its 80 % range', mark: 'band', color: '--chart-second' },
+]
+const pointLegend: Legend[] = [
+  { label: 'Committed', mark: 'bar', color: '--chart-main-soft' },
+  { label: 'Completed', mark: 'bar', color: '--chart-main' },
+  { label: 'Counted besides', mark: 'bar', color: '--chart-third' },
+]
+const nextLegend: Legend = {
+  label: 'Expected points and range',
+  mark: 'dot',
+  color: '--knots-ink',
+}
+
+const legendOf = (velocity: Velocity, hasVelocity: boolean) => [
+  ...(hasVelocity ? speedLegend : []),
+  ...pointLegend,
+  ...(velocity.next ? [nextLegend] : []),
+]
+
+type Props = { velocity: Velocity; hasVelocity: boolean }
+
+/** Expected against actual, sprint by sprint: velocity above, points below. */
+export function VelocityChart({ velocity, hasVelocity }: Props) {
+  const [active, setActive] = useState<number | null>(null)
+  const height = hasVelocity ? 480 : 280
+  const latest = Math.max(
+    0,
+    velocity.sprints.findLastIndex(({ state }) => state === 'closed'),
+  )
+  return (
+    <Chart
+      title={hasVelocity ? 'Expected against actual' : 'Points per sprint'}
+      subtitle={`${plural(velocity.sprints.length, 'sprint')}, as of ${formatDayWithYear(velocity.asOf)}`}
+      legend={legendOf(velocity, hasVelocity)}
+      table={velocityTable(velocity, hasVelocity)}
+      height={height}
+      notes={
+        velocity.sprints.some(({ excluded }) => excluded) &&
+        'Sprints in brackets are left out of averages.'
+      }
+    >
+      {width => {
+        const slots = slotsOf(velocity, width)
+        const geometry = velocityGeometry(slots, velocity.next, { width, height, hasVelocity })
+        const slot = active === null ? undefined : slots[active]
+        const skipped = velocity.sprints.length - slots.length
+        return (
+          <>
+            <VelocityPlot
+              {...{ slots, geometry, width, height, hasVelocity, active }}
+              next={velocity.next}
+            />
+            <HitBands
+              label={`Sprints${skipped > 0 ? `, the last ${slots.length}` : ''}`}
+              bands={slots.map(({ sprint, band }) => ({
+                x: geometry.start(sprint),
+                width: geometry.step,
+                text: sprintWords(sprint, band, hasVelocity),
+              }))}
+              active={active}
+              onActive={setActive}
+              entry={Math.max(0, latest - skipped)}
+            />
+            {slot && (
+              <VelocityTip
+                slot={slot}
+                hasVelocity={hasVelocity}
+                x={geometry.centre(slot.sprint)}
+                width={width}
+              />
+            )}
+          </>
+        )
+      }}
+    </Chart>
+  )
+}
