@@ -7,6 +7,7 @@ import { type Db, openDb } from '../db/open.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import type { Parts } from './context.ts'
+import { forLog } from './errors.ts'
 import { createGitHub } from './github/client.ts'
 import { version } from './version.ts'
 
@@ -49,9 +50,20 @@ async function start(config: Config, { print, prepare, playDemo }: RunOptions) {
     await app.listen({ host: config.host, port: config.port })
     print(greeting(app, config))
     endOnSignal(app, db)
+    void keepReading(app, config.syncMinutes)
   } catch (error) {
     await db.close()
     throw inConfigWords(error, config)
+  }
+}
+
+/** Reads all boards now and then for as long as the process lives. Failures show in the pages. */
+async function keepReading(app: FastifyInstance, minutes: number) {
+  if (minutes === 0) return
+  const { board, sleep } = app.knots
+  for (;;) {
+    await board.syncAll().catch(error => app.log.error(forLog(error), 'reading the boards'))
+    await sleep(minutes * 60_000)
   }
 }
 
