@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** Runs a file of this folder in a process of its own and returns what it sends. */
+export async function measured<Result>(file: string, args: readonly string[]): Promise<Result> {
+  const child = start(file, args)
+  const result = new Promise<Result>((resolve, reject) => {
+    child.once('message', message => resolve(message as Result))
+    child.once('exit', code => reject(new Error(`${file} ended with ${code} and sent nothing`)))
+  })
+  try {
+    return await result
+  } finally {
+    child.kill()
+  }
+}
+
+/** The same, for a process that stays; `end` stops it and waits until it is gone. */
+export async function serving(
+  file: string,
+  args: readonly string[],
+): Promise<{ url: string; end: () => Promise<void> }> {
+  const child = start(file, args)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', message => resolve(String(message)))
+    child.once('exit', code => reject(new Error(`${file} ended with ${code}`)))
+  })
+  const end = async () => {
+    const gone = new Promise(resolve => child.once('exit', resolve))
+    child.kill()
+    await gone
+  }
+  return { url, end }
+}
+
+function start(file: string, args: readonly string[]) {
+  return fork(fileURLToPath(new URL(file, import.meta.url)), args, {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+}
+
+/** The most memory this process has held so far, in MiB. */
+export function peakMiB(): number {
+  return process.resourceUsage().maxRSS / 1024
+}

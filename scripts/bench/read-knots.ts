@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openDb } from '../../db/open.ts'
+import { makeBoard } from '../../server/board/sync.ts'
+import { createGitHub } from '../../server/github/client.ts'
+import { addTeam } from '../../server/store/teams.ts'
+import { TOKENS } from '../stand-in/world/world.ts'
+import { peakMiB } from './child.ts'
+
+export type KnotsRead = {
+  firstMs: number
+  againMs: number
+  items: number
+  peakMiB: number
+}
+
+const [apiUrl = '', today = '0'] = process.argv.slice(2)
+const folder = await mkdtemp(join(tmpdir(), 'knots-bench-'))
+const db = openDb(join(folder, 'knots.sqlite'))
+try {
+  const now = () => Number(today)
+  const github = { owner: 'big-harbour', number: 1 }
+  const team = await addTeam(db, { name: 'Bench', timeZone: 'Europe/Berlin', github }, now())
+  const board = makeBoard({
+    db,
+    github: createGitHub({ apiUrl, now, sleep: milliseconds => pause(milliseconds) }),
+    config: { githubToken: TOKENS.reads },
+    live: { publish: () => undefined, subscribe: () => () => undefined },
+    now,
+    snapshot: async () => ({ figures: {}, items: [] }),
+    onFault: error => console.error(error),
+  })
+  const timed = async () => {
+    const began = performance.now()
+    const { error, items } = await board.syncTeam(team.id)
+    if (error) throw new Error(error)
+    return { ms: performance.now() - began, items }
+  }
+  const first = await timed()
+  const peak = peakMiB()
+  const again = await timed()
+  const result: KnotsRead = {
+    firstMs: first.ms,
+    againMs: again.ms,
+    items: first.items,
+    peakMiB: peak,
+  }
+  process.send?.(result)
+} finally {
+  await db.close()
+  await rm(folder, { recursive: true })
+}
