@@ -84,7 +84,7 @@ export async function applyIterations(
       .filter(({ isNew }) => isNew)
       .map(({ iteration, sprintId }) => linkRow(team.id, fieldId, iteration, sprintId)),
   )
-  await moveSprints(tx, plan.moved, rows)
+  await moveSprints(tx, team, plan.moved, rows)
   await forgetIterations(tx, team.id, fieldId, plan.vanished, now)
   const isChanged = links.some(({ isNew }) => isNew) || plan.vanished.length > 0
   return { sprintIds, isChanged }
@@ -135,12 +135,21 @@ async function saveLinks(tx: Tx, links: ReturnType<typeof linkRow>[]) {
   }
 }
 
-async function moveSprints(tx: Tx, moved: IterationPlan['moved'], rows: SprintRow[]) {
-  for (const { sprintId, title, firstDay, lastDay } of moved) {
-    const version = (rows.find(({ id }) => id === sprintId)?.version ?? 0) + 1
+/** A sprint known from minutes that takes an iteration's days is over when these are. */
+async function moveSprints(
+  tx: Tx,
+  team: TeamRow,
+  moved: IterationPlan['moved'],
+  rows: SprintRow[],
+) {
+  for (const { sprintId, ...days } of moved) {
+    const row = rows.find(({ id }) => id === sprintId)
+    if (!row) continue
+    const isKept = (await tx.$count(closes, eq(closes.sprintId, sprintId))) > 0
+    const end = row.state === 'closed' && !isKept ? { closedAt: endOfSprint(days, team) } : {}
     await tx
       .update(sprints)
-      .set({ title, firstDay, lastDay, version })
+      .set({ ...days, ...end, version: row.version + 1 })
       .where(eq(sprints.id, sprintId))
   }
 }
