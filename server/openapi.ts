@@ -2,10 +2,16 @@ import { fastifySwagger } from '@fastify/swagger'
 import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { Problem } from './contract/common.ts'
 import { version } from './version.ts'
 
 /** The description of the interface and its page, both made from the schemas of the routes. */
 export async function documentApi(app: FastifyInstance) {
+  app.addHook('onRoute', route => {
+    if (!route.schema || route.schema.hide || 'sse' in route) return
+    const response = route.schema.response as object | undefined
+    route.schema.response = { ...response, '4xx': Problem }
+  })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -18,6 +24,6 @@ export async function documentApi(app: FastifyInstance) {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
 }

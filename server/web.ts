@@ -17,8 +17,9 @@ export async function serveWeb(app: FastifyInstance, folder: string | null) {
     })
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const isApi = /^\/api(?:[/?]|$)/.test(request.url)
-    if (isApi || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    // A missing asset is one of an older build: a page in its place would be run as a script.
+    const isNoPage = /^\/(?:api|assets)(?:[/?]|$)/.test(request.url)
+    if (isNoPage || (request.method !== 'GET' && request.method !== 'HEAD')) {
       throw new NotFound('There is nothing at this address.')
     }
     if (folder === null) return reply.status(404).type('text/plain').send(notBuilt)
