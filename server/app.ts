@@ -17,6 +17,7 @@ import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
+import { homeRoutes } from './routes/home.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
@@ -93,6 +94,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(retroRoutes, context)
   await team.register(exportRoutes, context)
   if (!context.figures) return
+  await team.register(homeRoutes, context)
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)
   await team.register(availabilityRoutes, context)
