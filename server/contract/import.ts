@@ -101,16 +101,22 @@ export const ImportConflict = z.object({
 })
 export type ImportConflict = z.infer<typeof ImportConflict>
 
+/** Which figure gives way to a written velocity; `written` takes points and people as they are. */
+export const ArithmeticChoice = z.enum(['written', 'points', 'people'])
+export type ArithmeticChoice = z.infer<typeof ArithmeticChoice>
+
 export const ImportWarning = z.object({
   line: z.int(),
   message: z.string(),
-  /** These four on arithmetic warnings only. */
+  /** These five on arithmetic warnings only. */
   written: z.number().optional(),
   computed: z.number().optional(),
   /** By this name a decision refers to the warning. */
   id: z.string().optional(),
   /** The points, or the people, that the written velocity would mean. */
   instead: z.object({ points, people: fte }).optional(),
+  /** What holds: both as written, or the points or the people of `instead`. */
+  choice: ArithmeticChoice.optional(),
 })
 export type ImportWarning = z.infer<typeof ImportWarning>
 
@@ -141,8 +147,8 @@ export const ImportDecisions = z
   .object({
     /** Name in the text -> id of the person it is, or `new`. */
     names: z.record(z.string().max(80), z.string().max(64)),
-    /** Id of an arithmetic warning -> which figure gives way to the written velocity; `written` takes both as they are. */
-    arithmetic: z.record(z.string().max(80), z.enum(['written', 'points', 'people'])),
+    /** Id of an arithmetic warning -> which figure gives way. */
+    arithmetic: z.record(z.string().max(80), ArithmeticChoice),
     /** Ids of conflicts in which the value of the text is taken. */
     take: z.array(z.string().max(200)).max(5000),
   })

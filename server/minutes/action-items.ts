@@ -1,6 +1,6 @@
 import type { ActionState } from '#contract/action.ts'
 import type { Day } from '#domain/calendar.ts'
-import { cleanLine, cleanText, markdownOf } from './content.ts'
+import { cleanLine, cleanText, limited, markdownOf } from './content.ts'
 import { isPlausible } from './labels.ts'
 import { isBlank, type Line, withoutIndent } from './lines.ts'
 import type { Section } from './outline.ts'
@@ -21,6 +21,8 @@ export type ActionItem = {
 type Warnings = { line: number; message: string }[]
 type Open = { head: Line; item: ActionItem; more: Line[] }
 
+const longestText = 2_000
+const longestOwner = 200
 const states: [RegExp, ActionState][] = [
   [/^(?:done|closed|finished|completed?)$/, 'done'],
   [/^(?:dropped|cancelled|canceled|abandoned|obsolete|won'?t do|rejected)$/, 'dropped'],
@@ -50,6 +52,10 @@ export function readActions(section: Section, warnings: Warnings): ActionItem[] 
     }
   }
   finish(open, section.isExact)
+  for (const item of items) {
+    item.text = limited(item.text, longestText, item.line, warnings)
+    item.owner = limited(item.owner, longestOwner, item.line, warnings)
+  }
   return items
 }
 

@@ -37,3 +37,17 @@ function withPlainBullet(line: Line, columns: number): string {
   const text = line.bullet === null || /^[-+*]/.test(line.text) ? line.text : `- ${line.bullet}`
   return indent + text
 }
+
+/** A text of at most so many characters; of a longer one only the beginning, with a warning. */
+export function limited(
+  text: string,
+  most: number,
+  line: number,
+  warnings: { line: number; message: string }[],
+): string {
+  if (text.length <= most) return text
+  const length = text.length.toLocaleString('en')
+  const message = `This text has ${length} characters; only the first ${most.toLocaleString('en')} are taken.`
+  warnings.push({ line, message })
+  return cleanText(text.slice(0, most))
+}

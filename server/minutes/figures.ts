@@ -29,9 +29,16 @@ const tolerance = 0.1
  * not taken but compared with the division: further than 0.1 apart is a warning with both values, the written one and
  * the computed one, and with the points and the people that the written one would imply.
  * Persons missing, the FTE of "4.2 FTEs * 3 = 12.6 story points" counts. What is written twice counts the first time.
+ * Persons further than 0.1 from the sum of the answers (`answeredFte`) are pointed out, and hold.
  */
-export function readFigures(draft: Draft, lastDay: Day, warnings: Warning[]): Figures {
+export function readFigures(
+  draft: Draft,
+  lastDay: Day,
+  answeredFte: number | null,
+  warnings: Warning[],
+): Figures {
   const read = collect(draft, warnings)
+  compareWithAnswers(read.plannedFte, answeredFte, warnings)
   check(
     `${lastDay}:expected`,
     read.committed?.value ?? null,
@@ -101,6 +108,17 @@ function check(
     id,
     instead,
   })
+}
+
+function compareWithAnswers(
+  persons: Written | null,
+  answeredFte: number | null,
+  warnings: Warning[],
+): void {
+  if (persons?.value == null || answeredFte === null) return
+  if (Math.abs(persons.value - answeredFte) <= tolerance + 1e-9) return
+  const message = `${persons.value} persons are written, but the answers of the availability add up to ${oneDecimal(answeredFte)}.`
+  warnings.push({ line: persons.line, message })
 }
 
 function oneDecimal(number: number): number {

@@ -1,3 +1,4 @@
+import type { ImportWarning } from '#contract/import.ts'
 import type { Day } from '#domain/calendar.ts'
 import type { SprintState } from '#domain/sprint.ts'
 import type { ActionItem } from './action-items.ts'
@@ -6,16 +7,7 @@ import type { MinutesProblem } from './lines.ts'
 import type { Note } from './notes.ts'
 
 /** Something a person should look at. `written` and `computed` are there on arithmetic warnings only. */
-export type Warning = {
-  line: number
-  message: string
-  written?: number
-  computed?: number
-  /** Of an arithmetic warning: the name by which a decision refers to it. */
-  id?: string
-  /** Of an arithmetic warning: the points, or the people, that the written velocity would imply; one decimal. */
-  instead?: { points: number | null; people: number | null }
-}
+export type Warning = ImportWarning
 
 /** A sprint as a source gives it. Null is "not written"; texts are Markdown, empty for none. */
 export type PageSprint = {

@@ -1,17 +1,21 @@
+import { plannedFte } from '#domain/availability.ts'
 import { type Day, lengthInDays } from '#domain/calendar.ts'
 import { compareDays, type SprintState } from '#domain/sprint.ts'
 import { readActions } from './action-items.ts'
 import { readAnswers } from './answers.ts'
 import { commentOf, goalOf } from './comments.ts'
+import { limited } from './content.ts'
 import { fillFirstDays, longestSprint } from './days.ts'
 import { readFigures } from './figures.ts'
 import { findMeetingDay, isPlausible, lastDays } from './labels.ts'
 import { type Line, splitLines } from './lines.ts'
-import { readNotes } from './notes.ts'
+import { type Note, readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
 import type { PageResult, PageSprint, Warning } from './page.ts'
 
 const mostSprints = 1000
+const longestText = 20_000
+const longestCard = 2_000
 
 /**
  * Reads a page of meeting minutes, as the plain text an agenda system shows or as Markdown: its sprints with figures,
@@ -137,7 +141,12 @@ function readSprint(
     const message = 'The days in the mark below this heading do not exist, so they are not used.'
     warnings.push({ line: line + 1, message })
   }
-  const figures = readFigures(draft, days.lastDay, warnings)
+  const availability = readAnswers(
+    draft.sections.filter(each => each.kind === 'availability').flatMap(each => each.lines),
+    warnings,
+  )
+  const answered = plannedFte(availability.map(({ percent }) => percent))
+  const figures = readFigures(draft, days.lastDay, answered, warnings)
   const state = draft.label.state ?? stateOf(draft, days, figures.counted, meetingDay)
   if (state === 'closed' && figures.counted === null) {
     const message = `“${title}” is finished but has no points, so it has no velocity. Write “20 Story Points / 3.8 people = 5.3 velocity”.`
@@ -146,23 +155,28 @@ function readSprint(
   const notes = (kind: 'anchors' | 'wind' | 'rocks') =>
     draft.sections
       .filter(section => section.kind === kind)
-      .flatMap(section => readNotes(section.lines, section.isExact))
+      .flatMap(section => limitedNotes(readNotes(section.lines, section.isExact), warnings))
   return {
     line,
     title,
     ...days,
     state,
     ...figures,
-    goal: goalOf(draft),
-    comment: commentOf(draft, warnings),
-    availability: readAnswers(
-      draft.sections.filter(each => each.kind === 'availability').flatMap(each => each.lines),
-      warnings,
-    ),
+    goal: limited(goalOf(draft), longestText, line, warnings),
+    comment: limited(commentOf(draft, warnings), longestText, line, warnings),
+    availability,
     anchors: notes('anchors'),
     wind: notes('wind'),
     rocks: notes('rocks'),
   }
+}
+
+function limitedNotes(notes: readonly Note[], warnings: Warning[]): Note[] {
+  return notes.map(({ line, text, notes: nested }) => ({
+    line,
+    text: limited(text, longestCard, line, warnings),
+    notes: limitedNotes(nested, warnings),
+  }))
 }
 
 /** The state where none is written: finished with a result or in the list, else by the day of the meeting. */

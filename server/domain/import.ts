@@ -1,0 +1,131 @@
+import type { Day } from './calendar.ts'
+import type { SprintDays, SprintState } from './sprint.ts'
+
+/** Totals of a sprint as people wrote them: points and FTE, null where not known. */
+export type Totals = {
+  committed: number | null
+  counted: number | null
+  plannedFte: number | null
+  actualFte: number | null
+}
+
+/** Where an import comes from. */
+export type ImportSource = 'minutes' | 'csv'
+
+export type ActionWords = 'open' | 'in-progress' | 'done' | 'dropped'
+export type CardPlace = 'anchor' | 'wind' | 'rock'
+
+export type KnownSprint = SprintDays & {
+  id: string
+  number: number
+  title: string
+  state: SprintState
+  goal: string
+  comment: string
+  /** Its days and title are GitHub's. */
+  hasIteration: boolean
+  recorded: Partial<Record<ImportSource | 'manual', Totals>>
+  /** Its figures as Knots shows them, whatever they come from. */
+  shown: Totals
+}
+export type KnownPerson = {
+  id: string
+  name: string
+  aliases: string[]
+  githubLogin: string | null
+}
+export type KnownAnswer = { sprintId: string; personId: string; plannedPercent: number | null }
+export type KnownCard = {
+  id: string
+  sprintId: string
+  place: CardPlace
+  text: string
+  parentId: string | null
+}
+export type KnownAction = {
+  id: string
+  text: string
+  owner: string
+  dueSprintId: string | null
+  state: ActionWords
+  /** The day of its latest state, null where none is known. */
+  stateDay: Day | null
+}
+
+/** What an earlier import wrote: `field` of `target` got `value`. */
+export type ImportRecord = { target: string; field: string; value: unknown }
+
+/** All of a team that an import is compared with. */
+export type ImportState = {
+  sprints: KnownSprint[]
+  people: KnownPerson[]
+  availability: KnownAnswer[]
+  cards: KnownCard[]
+  actions: KnownAction[]
+  records: ImportRecord[]
+}
+
+/**
+ * All rows that an import writes; nothing else is touched. Ids of new rows are chosen by the plan. `records` replace
+ * those of the same target and field. Nothing in it means that nothing changes.
+ */
+export type ImportWrites = {
+  source: ImportSource
+  people: { id: string; name: string }[]
+  aliases: { personId: string; aliases: string[] }[]
+  sprints: (SprintDays & {
+    id: string
+    number: number
+    title: string
+    state: SprintState
+    goal: string
+    comment: string
+  })[]
+  sprintEdits: {
+    id: string
+    set: Partial<SprintDays & { title: string; goal: string; comment: string; state: SprintState }>
+  }[]
+  /** The numbers that sprints get by a renumbering, new ones included. */
+  numbers: { id: string; number: number }[]
+  totals: { sprintId: string; totals: Totals }[]
+  /** Typed figures that give way, by a choice, to those of the text. */
+  typed: { sprintId: string; totals: Totals }[]
+  availability: KnownAnswer[]
+  cards: (KnownCard & { position: number })[]
+  cardEdits: { id: string; text: string }[]
+  actions: KnownAction[]
+  actionEdits: {
+    id: string
+    set: Partial<Pick<KnownAction, 'text' | 'owner' | 'dueSprintId' | 'state'>>
+    /** A new line of its history, if its state or the day of it changed. */
+    history: { day: Day | null; state: ActionWords } | null
+  }[]
+  records: ImportRecord[]
+}
+
+/** Whether an import would write anything. */
+export function hasWrites(writes: ImportWrites): boolean {
+  return Object.values(writes).some(rows => Array.isArray(rows) && rows.length > 0)
+}
+
+/**
+ * What becomes of a field that the text gives, that Knots has, and that an earlier import may have written
+ * (`base`; undefined when none did):
+ * - `same`: both say the same;
+ * - `take`: the text's value is new, and nobody in Knots wrote another one;
+ * - `conflict`: a person wrote another value in Knots, which stays unless somebody chooses the text's.
+ * A text that is silent (null or empty) changes nothing.
+ */
+export function mergeField<T extends string | number | null>(
+  inText: T,
+  inKnots: T,
+  base: T | undefined,
+): 'same' | 'take' | 'conflict' {
+  if (isSilent(inText) || inText === inKnots) return 'same'
+  if (base === undefined ? isSilent(inKnots) : base === inKnots) return 'take'
+  return 'conflict'
+}
+
+function isSilent(value: string | number | null): boolean {
+  return value === null || value === ''
+}

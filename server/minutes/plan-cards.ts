@@ -1,0 +1,121 @@
+import type { ImportChange, ImportedCard } from '#contract/import.ts'
+import type { CardPlace, KnownCard } from '#domain/import.ts'
+import { cleanText } from './content.ts'
+import type { Note } from './notes.ts'
+import { isTaken, type Plan, record, recorded } from './plan-context.ts'
+import type { PlannedSprint } from './plan-sprints.ts'
+
+const places: Record<'anchors' | 'wind' | 'rocks', CardPlace> = {
+  anchors: 'anchor',
+  wind: 'wind',
+  rocks: 'rock',
+}
+
+export type PlannedCards = Record<'anchors' | 'wind' | 'rocks', ImportedCard[]>
+
+/**
+ * Compares the cards of a sprint's retrospective. A card is known by its words, place and card above it. One that
+ * an earlier import made and a person then reworded or removed in Knots stays so, listed as a conflict; cards that
+ * only Knots has are left alone.
+ */
+export function planCards(plan: Plan, sprint: PlannedSprint): PlannedCards {
+  const walk: Walk = {
+    plan,
+    sprint,
+    cards: plan.state.cards.filter(card => card.sprintId === sprint.id),
+    claimed: new Set(),
+    seen: new Map(),
+    position: 0,
+  }
+  const list = (kind: keyof typeof places) =>
+    sprint.page[kind].map(note => planNote(walk, places[kind], note, null, places[kind]))
+  return { anchors: list('anchors'), wind: list('wind'), rocks: list('rocks') }
+}
+
+type Walk = {
+  plan: Plan
+  sprint: PlannedSprint
+  cards: KnownCard[]
+  claimed: Set<string>
+  seen: Map<string, number>
+  position: number
+}
+
+function planNote(
+  walk: Walk,
+  place: CardPlace,
+  note: Note,
+  parentId: string | null,
+  path: string,
+): ImportedCard {
+  walk.position += 1
+  const key = uniqueKey(walk, `${path} > ${note.text}`)
+  const { id, change } = planCard(walk, place, note, parentId, key)
+  const notes = id === null ? [] : note.notes.map(nested => planNote(walk, place, nested, id, key))
+  return { line: note.line, text: note.text, change, notes }
+}
+
+function planCard(
+  walk: Walk,
+  place: CardPlace,
+  note: Note,
+  parentId: string | null,
+  key: string,
+): { id: string | null; change: ImportChange } {
+  const { plan, sprint } = walk
+  const field = `card.${key}`
+  const before = recorded(plan, sprint.id, field)
+  if (typeof before !== 'string') {
+    const same = walk.cards.find(
+      card =>
+        card.place === place &&
+        card.parentId === parentId &&
+        cleanText(card.text) === note.text &&
+        !walk.claimed.has(card.id),
+    )
+    if (!same) return makeCard(walk, place, note, parentId, field)
+    walk.claimed.add(same.id)
+    return { id: same.id, change: 'same' }
+  }
+  const known = walk.cards.find(card => card.id === before)
+  const conflict = {
+    target: known?.id ?? before,
+    field: 'text',
+    what: `Sprint ${sprint.number}, card${known ? '' : ' (removed in Knots)'}`,
+    line: note.line,
+    inText: note.text,
+    inKnots: known?.text ?? null,
+  }
+  if (!known) {
+    return isTaken(plan, conflict)
+      ? makeCard(walk, place, note, parentId, field)
+      : { id: null, change: 'same' }
+  }
+  walk.claimed.add(known.id)
+  if (cleanText(known.text) === note.text || !isTaken(plan, conflict)) {
+    return { id: known.id, change: 'same' }
+  }
+  plan.writes.cardEdits.push({ id: known.id, text: note.text })
+  return { id: known.id, change: 'changed' }
+}
+
+function makeCard(
+  { plan, sprint, position }: Walk,
+  place: CardPlace,
+  note: Note,
+  parentId: string | null,
+  field: string,
+): { id: string; change: 'new' } {
+  const id = plan.newId()
+  const card = { id, sprintId: sprint.id, place, text: note.text, parentId, position }
+  plan.writes.cards.push(card)
+  record(plan, sprint.id, field, id)
+  return { id, change: 'new' }
+}
+
+/** The same words twice under the same card are two cards. */
+function uniqueKey({ seen }: Walk, key: string): string {
+  const count = (seen.get(key) ?? 0) + 1
+  seen.set(key, count)
+  return count === 1 ? key : `${key} #${count}`
+}
