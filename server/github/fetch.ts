@@ -135,21 +135,24 @@ async function* pagesOnce(board: BoardRead) {
 /**
  * Reads the whole board, a page at a time, the next one already under way while the last is worked
  * on. Pages are positional on GitHub's side: an item moved meanwhile can come twice or not at all.
- * So each item is given once, and while fewer were seen than GitHub counts the board is read again,
- * up to three times in all. What is still missing then must be asked for by id.
+ * So each item is given once, and the board is read again, up to three times in all, when fewer were
+ * seen than GitHub counts, or when the count fell on the way: what was behind then slipped forward.
+ * What is still missing must be asked for by id.
  */
 export async function* readItems(board: BoardRead): AsyncGenerator<ItemsPage> {
   const seen = new Set<string>()
   for (let pass = 1; pass <= passes; pass++) {
     let unreadable = 0
     let totalCount = 0
+    let hasShrunk = false
     for await (const page of pagesOnce(board)) {
       const items = page.items.filter(({ nodeId }) => !seen.has(nodeId))
       for (const { nodeId } of page.items) seen.add(nodeId)
       unreadable += page.unreadable
+      hasShrunk ||= page.totalCount < totalCount
       totalCount = page.totalCount
       yield { ...page, items }
     }
-    if (seen.size + unreadable >= totalCount) return
+    if (seen.size + unreadable >= totalCount && !hasShrunk) return
   }
 }
