@@ -65,6 +65,7 @@ function planCard(
   const { plan, sprint } = walk
   const field = `card.${key}`
   const before = recorded(plan, sprint.id, field)
+  const isBelowNew = plan.writes.cards.some(card => card.id === parentId)
   if (typeof before !== 'string') {
     const same = walk.cards.find(
       card =>
@@ -87,7 +88,7 @@ function planCard(
     inKnots: known?.text ?? null,
   }
   if (!known) {
-    return isTaken(plan, conflict)
+    return isBelowNew || isTaken(plan, conflict)
       ? makeCard(walk, place, note, parentId, field)
       : { id: null, change: 'same' }
   }
