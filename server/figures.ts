@@ -1,0 +1,108 @@
+import type { Db, Read } from '../db/open.ts'
+import type { Answer, Figures } from './context.ts'
+import type { Sprint } from './contract/sprint.ts'
+import type { Velocity, VelocityQuery } from './contract/velocity.ts'
+import { dayOf } from './domain/calendar.ts'
+import { makeAnswers } from './figures/answers.ts'
+import { showAvailability } from './figures/availability.ts'
+import { type Book, type BookSprint, loadBook, sprintIn } from './figures/book.ts'
+import { showBurndown } from './figures/burndown.ts'
+import { showHome } from './figures/home.ts'
+import { showItems } from './figures/items.ts'
+import { type Replayed, replayOpen } from './figures/replay.ts'
+import { makeSnapshot } from './figures/snapshot.ts'
+import { showSprint } from './figures/sprint.ts'
+import { showVelocity } from './figures/velocity.ts'
+import { velocityCsv } from './figures/velocity-csv.ts'
+import { getTeam } from './store/teams.ts'
+
+const json = 'application/json; charset=utf-8'
+const csv = 'text/csv; charset=utf-8'
+
+type Asked = { teamId: string; now: number; address: string }
+
+/** Joins what is stored with what is calculated; the answers are finished bytes, kept while they hold. */
+export function makeFigures(db: Db): Figures {
+  const { read } = db
+  const answers = makeAnswers()
+
+  async function answer(
+    { teamId, now, address }: Asked,
+    type: string,
+    work: (book: Book) => Promise<string>,
+  ): Promise<Answer> {
+    const { revision, timeZone } = await getTeam(read, teamId)
+    const state = { revision, day: dayOf(now, timeZone) }
+    return answers(`${teamId} ${address}`, state, async () => ({
+      body: await work(await loadBook(read, teamId, now)),
+      type,
+    }))
+  }
+
+  const ofSprint = (
+    asked: Asked,
+    sprintId: string,
+    show: (book: Book, sprint: BookSprint, replayed: Replayed | undefined) => unknown,
+  ) =>
+    answer(asked, json, async book => {
+      const sprint = sprintIn(book, sprintId)
+      return JSON.stringify(await show(book, sprint, await replayed(read, book, sprint)))
+    })
+
+  const velocityFor = async (book: Book, query: VelocityQuery): Promise<Velocity> =>
+    showVelocity(book, await allSprints(read, book), query)
+
+  return {
+    sprints: (teamId, now) =>
+      answer({ teamId, now, address: 'sprints' }, json, async book =>
+        JSON.stringify({ sprints: await allSprints(read, book) }),
+      ),
+    sprint: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `sprint ${sprintId}` }, sprintId, showSprint),
+    sprintItems: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `items ${sprintId}` }, sprintId, async (...of) => ({
+        items: await showItems(read, ...of),
+      })),
+    burndown: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `burndown ${sprintId}` }, sprintId, (...of) =>
+        showBurndown(read, ...of),
+      ),
+    velocity: (teamId, query, now) =>
+      answer({ teamId, now, address: `velocity ${asText(query)}` }, json, async book =>
+        JSON.stringify(await velocityFor(book, query)),
+      ),
+    velocityCsv: (teamId, query, now) =>
+      answer({ teamId, now, address: `csv ${asText(query)}` }, csv, async book =>
+        velocityCsv(await velocityFor(book, query)),
+      ),
+    async availability(teamId, sprintId, now) {
+      const book = await loadBook(read, teamId, now)
+      return showAvailability(book, sprintIn(book, sprintId))
+    },
+    async home(teamId, now) {
+      const { body } = await answer({ teamId, now, address: 'home' }, json, async book =>
+        JSON.stringify(await showHome(read, book)),
+      )
+      return JSON.parse(body.toString())
+    },
+    snapshot: makeSnapshot,
+  }
+}
+
+function asText({ asOf, method, last }: VelocityQuery): string {
+  return [asOf, method, last].map(value => value ?? '').join(' ')
+}
+
+async function allSprints(read: Read, book: Book): Promise<Sprint[]> {
+  const open = await replayOpen(read, book)
+  return book.sprints.map(sprint => showSprint(book, sprint, open.get(sprint.row.id)))
+}
+
+/** A closed sprint is never worked out again. */
+async function replayed(
+  read: Read,
+  book: Book,
+  { row, state }: BookSprint,
+): Promise<Replayed | undefined> {
+  return state === 'closed' ? undefined : (await replayOpen(read, book, row.id)).get(row.id)
+}

@@ -1,0 +1,115 @@
+import type { Read } from '../../db/open.ts'
+import type { Person } from '../contract/person.ts'
+import { type Day, dayOf } from '../domain/calendar.ts'
+import type { SprintRecord } from '../domain/recorded.ts'
+import { type SprintState, sprintState } from '../domain/sprint.ts'
+import { type SprintTimes, sprintTimes, type TeamTime } from '../domain/sprint-times.ts'
+import { doneStatusTest, type IsDone } from '../domain/status.ts'
+import { NotFound } from '../errors.ts'
+import { type AvailabilityOfSprint, listAvailability } from '../store/availability.ts'
+import { findProject } from '../store/board.ts'
+import { listKept } from '../store/closes.ts'
+import { type CommitmentRow, listCommitments } from '../store/commitments.ts'
+import { listIterationSprints } from '../store/iterations.ts'
+import { listPeople } from '../store/people.ts'
+import { listRecorded } from '../store/recorded.ts'
+import { listSprints, type SprintRow } from '../store/sprints.ts'
+import { getTeam, type TeamRow } from '../store/teams.ts'
+import { asKeptFigures, type KeptFigures } from './kept.ts'
+
+/** A sprint with all that is known of it but its items. */
+export type BookSprint = {
+  row: SprintRow
+  state: SprintState
+  times: SprintTimes
+  presses: CommitmentRow[]
+  /** What its close kept; null while it is open, and where nothing but written totals is known. */
+  kept: KeptFigures | null
+  keptId: string | null
+  records: SprintRecord[]
+  hasIteration: boolean
+  answers: AvailabilityOfSprint[]
+}
+
+/** All that figures need of a team, read at once: a fixed number of queries whatever the team's age. */
+export type Book = {
+  team: TeamRow
+  time: TeamTime
+  isDone: IsDone
+  now: number
+  today: Day
+  /** When the board was first read; null without one. */
+  ledgerBegan: number | null
+  people: Person[]
+  /** Oldest first. */
+  sprints: BookSprint[]
+}
+
+/** `closing`: a sprint to be looked at as closed at that instant and worked out anew. */
+export async function loadBook(
+  read: Read,
+  teamId: string,
+  now: number,
+  closing?: string,
+): Promise<Book> {
+  const team = await getTeam(read, teamId)
+  const rows = await listSprints(read, teamId)
+  const people = await listPeople(read, teamId)
+  const project = await findProject(read, teamId)
+  const withIteration = await listIterationSprints(read, teamId)
+  const kept = new Map((await listKept(read, teamId)).map(row => [row.sprintId, row]))
+  const presses = Map.groupBy(await listCommitments(read, teamId), row => row.sprintId)
+  const records = Map.groupBy(await listRecorded(read, teamId), row => row.sprintId)
+  const answers = Map.groupBy(await listAvailability(read, teamId), row => row.sprintId)
+
+  const time: TeamTime = {
+    weekdays: team.weekdays,
+    closures: team.closures.map(closure => closure.day),
+    timeZone: team.timeZone,
+    commitmentDays: team.commitmentDays,
+    graceDays: team.graceDays,
+  }
+  const today = dayOf(now, team.timeZone)
+  const sprints = rows.map((row): BookSprint => {
+    const pressed = presses.get(row.id) ?? []
+    const isClosed = row.state === 'closed' && row.id !== closing
+    const close = isClosed ? kept.get(row.id) : undefined
+    const timed = {
+      id: row.id,
+      firstDay: row.firstDay,
+      lastDay: row.lastDay,
+      presses: pressed.map(press => press.at),
+      closedAt: row.id === closing ? now : row.closedAt,
+    }
+    return {
+      row,
+      state: sprintState(
+        { firstDay: row.firstDay, isCommitted: pressed.length > 0, isClosed },
+        today,
+      ),
+      times: sprintTimes(timed, time, now),
+      presses: pressed,
+      kept: close ? asKeptFigures(close.figures) : null,
+      keptId: close?.id ?? null,
+      records: records.get(row.id) ?? [],
+      hasIteration: withIteration.has(row.id),
+      answers: answers.get(row.id) ?? [],
+    }
+  })
+  return {
+    team,
+    time,
+    isDone: doneStatusTest(team.doneStatuses),
+    now,
+    today,
+    ledgerBegan: project?.firstReadAt ?? null,
+    people,
+    sprints,
+  }
+}
+
+export function sprintIn(book: Book, sprintId: string): BookSprint {
+  const sprint = book.sprints.find(one => one.row.id === sprintId)
+  if (!sprint) throw new NotFound('There is no such sprint in this team.')
+  return sprint
+}

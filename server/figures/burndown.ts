@@ -1,0 +1,116 @@
+import type { Read } from '../../db/open.ts'
+import type { Burndown } from '../contract/burndown.ts'
+import { availabilityByDay } from '../domain/availability.ts'
+import { type BurndownDay, burndown, guideline } from '../domain/burndown.ts'
+import { type Day, dayOf, daysFromTo } from '../domain/calendar.ts'
+import { historyInSprint } from '../domain/item-in-sprint.ts'
+import { findClose } from '../store/closes.ts'
+import { listItemsByIds } from '../store/items.ts'
+import type { Book, BookSprint } from './book.ts'
+import { asKeptItems, type KeptItems } from './kept.ts'
+import { holidaysOf, peopleOf } from './people.ts'
+import type { Replayed } from './replay.ts'
+import { instant } from './sprint.ts'
+
+type Chart = NonNullable<KeptItems['burndown']>
+
+/** The burn-down of a sprint from the ledger, as it stands now. */
+export function chartOf(book: Book, sprint: BookSprint, replayed: Replayed): Chart {
+  const { row, times } = sprint
+  const { frame } = replayed
+  const working = new Set(times.workingDays)
+  const days = daysFromTo(row.firstDay, row.lastDay).map(day => ({
+    day,
+    working: working.has(day),
+  }))
+  const { committed } = replayed.figures.points
+  return {
+    exactFrom: exactFrom(book, frame.start),
+    days: burndown({
+      items: replayed.items.map(({ itemId }) => ({
+        itemId,
+        history: historyInSprint(replayed.changes.get(itemId) ?? [], frame, book.isDone).history,
+      })),
+      frame,
+      days,
+      guideline: committed === null ? null : guideline(committed, presence(book, sprint, days)),
+      timeZone: book.team.timeZone,
+      now: times.asOf,
+    }),
+  }
+}
+
+/** The day from which on the board was watched; null when that was before the sprint. */
+function exactFrom(book: Book, start: number): Day | null {
+  if (book.ledgerBegan === null || book.ledgerBegan <= start) return null
+  return dayOf(book.ledgerBegan, book.team.timeZone)
+}
+
+/** FTE on each day: as announced, without the public holidays where each person lives. */
+function presence(book: Book, sprint: BookSprint, days: readonly { day: Day }[]): number[] {
+  const people = peopleOf(book, sprint).map(one => ({
+    percent: one.plannedPercent,
+    holidays: holidaysOf(book, sprint, one),
+  }))
+  return availabilityByDay(
+    days.map(({ day }) => day),
+    sprint.times.workingDays,
+    people,
+  )
+}
+
+/** As it crosses the wire; of a closed sprint as its close kept it. */
+export async function showBurndown(
+  read: Read,
+  book: Book,
+  sprint: BookSprint,
+  replayed: Replayed | undefined,
+): Promise<Burndown> {
+  const chart = replayed
+    ? chartOf(book, sprint, replayed)
+    : sprint.kept
+      ? asKeptItems((await findClose(read, sprint.row.id))?.items).burndown
+      : null
+  const figures = replayed?.figures ?? sprint.kept?.figures
+  const base = { sprintId: sprint.row.id, today: book.today }
+  if (!chart)
+    return {
+      ...base,
+      committed: null,
+      exactFrom: null,
+      why: 'Only totals are known of this sprint, so there is nothing to show day by day.',
+      days: [],
+    }
+  return {
+    ...base,
+    committed: figures?.points.committed ?? null,
+    exactFrom: chart.exactFrom,
+    why: null,
+    days: await named(read, book, chart.days, replayed),
+  }
+}
+
+async function named(
+  read: Read,
+  book: Book,
+  days: readonly BurndownDay[],
+  replayed: Replayed | undefined,
+): Promise<Burndown['days']> {
+  const ids = [...new Set(days.flatMap(day => day.changes.map(change => change.itemId)))]
+  const rows =
+    replayed?.rows ??
+    new Map((await listItemsByIds(read, book.team.id, ids)).map(row => [row.itemId, row]))
+  return days.map(day => ({
+    ...day,
+    changes: day.changes.map(({ kind, at, itemId, points, from, to }) => ({
+      kind,
+      at: instant(at),
+      itemId,
+      title: rows.get(itemId)?.title ?? '',
+      url: rows.get(itemId)?.url ?? null,
+      points,
+      from,
+      to,
+    })),
+  }))
+}

@@ -1,0 +1,41 @@
+import type { AverageMethod } from '../domain/average.ts'
+import type { BurndownDay } from '../domain/burndown.ts'
+import type { Day } from '../domain/calendar.ts'
+import type { Commitment } from '../domain/commitment.ts'
+import type { ItemInSprint } from '../domain/item-in-sprint.ts'
+import type { Settlement, SprintFigures } from '../domain/points.ts'
+
+export type SprintPeople = {
+  fte: { planned: number | null; likely: number | null; actual: number | null }
+  people: { answered: number; total: number }
+}
+
+/** What a close keeps of a sprint, all but its items; stands as JSON in `closes.figures`. */
+export type KeptFigures = SprintPeople & {
+  /** Null when the board knew nothing of the sprint: then only totals written by people count. */
+  figures: SprintFigures | null
+  settlements: Settlement[]
+  commitment: Commitment | null
+  start: number
+  cut: number
+  workingDays: number
+  /** The team's average velocity at that time. */
+  average: { method: AverageMethod; last: number | null; value: number | null }
+}
+
+export type KeptItem = ItemInSprint & { age: number }
+
+/** What a close keeps of a sprint's items and days; stands as JSON in `closes.items`. */
+export type KeptItems = {
+  items: KeptItem[]
+  burndown: { exactFrom: Day | null; days: BurndownDay[] } | null
+}
+
+/** What was written by `snapshot` comes back as it was: nothing else ever writes these columns. */
+export function asKeptFigures(json: unknown): KeptFigures {
+  return json as KeptFigures
+}
+
+export function asKeptItems(json: unknown): KeptItems {
+  return json as KeptItems
+}
