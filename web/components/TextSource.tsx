@@ -59,9 +59,17 @@ export function TextSource({ label, description, value, onChange, error, rows = 
         data-over={isOver || undefined}
         data-invalid={said ? true : undefined}
       >
-        <pre ref={gutter} className={styles.gutter} aria-hidden="true">
-          {Array.from({ length: lines }, (_, index) => index + 1).join('\n')}
-        </pre>
+        {lines > 0 && (
+          <div
+            className={styles.gutter}
+            style={{ width: `${String(lines).length + 2}ch` }}
+            aria-hidden="true"
+          >
+            <pre ref={gutter}>
+              {Array.from({ length: lines }, (_, index) => index + 1).join('\n')}
+            </pre>
+          </div>
+        )}
         <textarea
           ref={area}
           id={id}
@@ -85,7 +93,7 @@ export function TextSource({ label, description, value, onChange, error, rows = 
           onDragLeave={() => setIsOver(false)}
           onDrop={drop}
           onScroll={event => {
-            if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
+            if (gutter.current) gutter.current.style.top = `${-event.currentTarget.scrollTop}px`
           }}
         />
       </div>

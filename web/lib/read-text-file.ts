@@ -1,12 +1,12 @@
 /** Many years of minutes; the server refuses more as well. */
-export const maxTextBytes = 1_000_000
+export const maxTextBytes = 2_000_000
 
 export type ReadText = { text: string; name: string } | { problem: string }
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 
 export const tooLong = (what: string, bytes: number) =>
-  `${what} is ${megabytes(bytes)}; Knots reads up to 1 MB. Keep the part with the sprints and try again.`
+  `${what} is ${megabytes(bytes)}; Knots reads up to 2 MB. Keep the part with the sprints and try again.`
 
 /** The text of a chosen or dropped file, or a sentence that says why it is none. */
 export async function readTextFile(file: File): Promise<ReadText> {

@@ -1,0 +1,11 @@
+import type { ImportChange } from '#contract/import.ts'
+import styles from './import.module.css'
+import { changeNames } from './words.ts'
+
+export function ChangeBadge({ change }: { change: ImportChange }) {
+  return (
+    <span className={styles.change} data-change={change}>
+      {changeNames[change]}
+    </span>
+  )
+}

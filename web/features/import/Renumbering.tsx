@@ -1,0 +1,40 @@
+import { Checkbox } from '@mantine/core'
+import type { ImportResult } from '#contract/import.ts'
+import { Panel } from '../../components/Panel.tsx'
+import { formatDayWithYear } from '../../lib/format.ts'
+import styles from './import.module.css'
+
+type Props = {
+  renumbering: ImportResult['renumbering']
+  isWanted: boolean
+  onWant: (isWanted: boolean) => void
+}
+
+/** Older sprints that come later would have later numbers; only a yes numbers all of them anew. */
+export function Renumbering({ renumbering, isWanted, onWant }: Props) {
+  if (renumbering.length === 0) return null
+  return (
+    <Panel title="Sprint numbers">
+      <p className={styles.about}>
+        Numbers stay as they are unless you say so. Counted again in order of their days, these
+        sprints would be called differently:
+      </p>
+      <ul className={styles.numbers}>
+        {renumbering.map(({ title, lastDay, from, to }) => (
+          <li key={`${from} ${to} ${lastDay}`}>
+            {title}, to {formatDayWithYear(lastDay)}:{' '}
+            <b>
+              {from} → {to}
+            </b>
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        mt="sm"
+        label="Yes, count the sprints again"
+        checked={isWanted}
+        onChange={event => onWant(event.currentTarget.checked)}
+      />
+    </Panel>
+  )
+}
