@@ -1,13 +1,6 @@
 import type { Day } from './calendar.ts'
+import type { RecordedTotals } from './recorded.ts'
 import type { SprintDays, SprintState } from './sprint.ts'
-
-/** Totals of a sprint as people wrote them: points and FTE, null where not known. */
-export type Totals = {
-  committed: number | null
-  counted: number | null
-  plannedFte: number | null
-  actualFte: number | null
-}
 
 /** Where an import comes from. */
 export type ImportSource = 'minutes' | 'csv'
@@ -24,9 +17,9 @@ export type KnownSprint = SprintDays & {
   comment: string
   /** Its days and title are GitHub's. */
   hasIteration: boolean
-  recorded: Partial<Record<ImportSource | 'manual', Totals>>
+  recorded: Partial<Record<ImportSource | 'manual', RecordedTotals>>
   /** Its figures as Knots shows them, whatever they come from. */
-  shown: Totals
+  shown: RecordedTotals
 }
 export type KnownPerson = {
   id: string
@@ -87,9 +80,9 @@ export type ImportWrites = {
   }[]
   /** The numbers that sprints get by a renumbering, new ones included. */
   numbers: { id: string; number: number }[]
-  totals: { sprintId: string; totals: Totals }[]
+  totals: { sprintId: string; totals: RecordedTotals }[]
   /** Typed figures that give way, by a choice, to those of the text. */
-  typed: { sprintId: string; totals: Totals }[]
+  typed: { sprintId: string; totals: RecordedTotals }[]
   availability: KnownAnswer[]
   cards: (KnownCard & { position: number })[]
   cardEdits: { id: string; text: string }[]

@@ -1,6 +1,7 @@
 import type { ImportChange, ImportedField } from '#contract/import.ts'
 import { addDays, lengthInDays } from '#domain/calendar.ts'
-import type { KnownSprint, Totals } from '#domain/import.ts'
+import type { KnownSprint } from '#domain/import.ts'
+import type { RecordedTotals } from '#domain/recorded.ts'
 import {
   matchSprints,
   numberSprints,
@@ -22,7 +23,7 @@ export type PlannedSprint = {
   title: string
   change: ImportChange
   changes: ImportedField[]
-  totals: Totals
+  totals: RecordedTotals
 }
 
 /** A sprint of the team as it will be: known or made by this import. */

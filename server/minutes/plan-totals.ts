@@ -1,11 +1,12 @@
 import type { ArithmeticChoice, ImportedField } from '#contract/import.ts'
 import { plannedFte as plannedFteOf } from '#domain/availability.ts'
-import type { KnownSprint, Totals } from '#domain/import.ts'
+import type { KnownSprint } from '#domain/import.ts'
+import type { RecordedTotals } from '#domain/recorded.ts'
 import type { PageSprint, Warning } from './page.ts'
 import { isTaken, type Plan, record, recorded } from './plan-context.ts'
 
-const none: Totals = { committed: null, counted: null, plannedFte: null, actualFte: null }
-const words: Record<keyof Totals, string> = {
+const none: RecordedTotals = { committed: null, counted: null, plannedFte: null, actualFte: null }
+const words: Record<keyof RecordedTotals, string> = {
   committed: 'expected story points',
   counted: 'story points',
   plannedFte: 'expected people',
@@ -17,7 +18,7 @@ const words: Record<keyof Totals, string> = {
  * people may be taken from it instead. A choice holds for later imports as long as the text says the same.
  * Expected people that are the sum of the answers, to one decimal, are left to the answers.
  */
-export function decidedTotals(plan: Plan, sprint: PageSprint, sprintId: string): Totals {
+export function decidedTotals(plan: Plan, sprint: PageSprint, sprintId: string): RecordedTotals {
   const { committed, counted, plannedFte, actualFte } = sprint
   const totals = { committed, counted, plannedFte, actualFte }
   for (const [kind, points, people] of [
@@ -67,14 +68,14 @@ function choiceFor(
 export function planTotals(
   plan: Plan,
   known: KnownSprint,
-  totals: Totals,
+  totals: RecordedTotals,
   line: number,
 ): ImportedField[] {
   const own = { ...none, ...known.recorded[plan.page.source] }
   const typed = { ...none, ...known.recorded.manual }
   const changes: ImportedField[] = []
   let isTypedChanged = false
-  for (const field of Object.keys(none) as (keyof Totals)[]) {
+  for (const field of Object.keys(none) as (keyof RecordedTotals)[]) {
     const value = totals[field]
     if (value === null || isNear(value, typed[field])) continue
     if (typed[field] !== null) {

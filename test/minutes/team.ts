@@ -1,10 +1,11 @@
 import type { ImportDecisions, ImportResult } from '#contract/import.ts'
-import type { ImportState, ImportWrites, Totals } from '#domain/import.ts'
+import type { ImportState, ImportWrites } from '#domain/import.ts'
 import { hasWrites } from '#domain/import.ts'
+import type { RecordedTotals } from '#domain/recorded.ts'
 import type { Page } from '../../server/minutes/page.ts'
 import { planImport } from '../../server/minutes/plan.ts'
 
-const none: Totals = { committed: null, counted: null, plannedFte: null, actualFte: null }
+const none: RecordedTotals = { committed: null, counted: null, plannedFte: null, actualFte: null }
 let ids = 0
 
 export function emptyTeam(): ImportState {

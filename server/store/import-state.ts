@@ -1,0 +1,99 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Read } from '../../db/open.ts'
+import { actionStates, actions, cards, imported, people, sprints } from '../../db/schema.ts'
+import type { ImportState, KnownAction, KnownSprint } from '../domain/import.ts'
+import type { RecordedTotals } from '../domain/recorded.ts'
+import { listAvailability } from './availability.ts'
+import { listIterationSprints } from './iterations.ts'
+import { listRecorded } from './recorded.ts'
+import { listSprints } from './sprints.ts'
+
+const unknown: RecordedTotals = {
+  committed: null,
+  counted: null,
+  plannedFte: null,
+  actualFte: null,
+}
+
+/** All of a team that an import is compared with. `shown`: the figures of its sprints as pages show them. */
+export async function readImportState(
+  read: Read,
+  teamId: string,
+  shown: ReadonlyMap<string, RecordedTotals>,
+): Promise<ImportState> {
+  const sprintIds = read.select({ id: sprints.id }).from(sprints).where(eq(sprints.teamId, teamId))
+  const { id, name, aliases, githubLogin } = people
+  return {
+    sprints: await readSprints(read, teamId, shown),
+    people: await read
+      .select({ id, name, aliases, githubLogin })
+      .from(people)
+      .where(eq(people.teamId, teamId))
+      .orderBy(asc(people.name)),
+    availability: await listAvailability(read, teamId),
+    cards: await read
+      .select({
+        id: cards.id,
+        sprintId: cards.sprintId,
+        place: cards.place,
+        text: cards.text,
+        parentId: cards.parentId,
+      })
+      .from(cards)
+      .where(inArray(cards.sprintId, sprintIds))
+      .orderBy(asc(cards.position)),
+    actions: await readActions(read, teamId),
+    records: await read
+      .select({ target: imported.target, field: imported.field, value: imported.value })
+      .from(imported)
+      .where(eq(imported.teamId, teamId)),
+  }
+}
+
+async function readSprints(
+  read: Read,
+  teamId: string,
+  shown: ReadonlyMap<string, RecordedTotals>,
+): Promise<KnownSprint[]> {
+  const withIteration = await listIterationSprints(read, teamId)
+  const records = Map.groupBy(await listRecorded(read, teamId), row => row.sprintId)
+  return (await listSprints(read, teamId)).map(row => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    firstDay: row.firstDay,
+    lastDay: row.lastDay,
+    state: row.state,
+    goal: row.goal,
+    comment: row.comment,
+    hasIteration: withIteration.has(row.id),
+    recorded: Object.fromEntries(
+      (records.get(row.id) ?? []).map(({ source, committed, counted, plannedFte, actualFte }) => [
+        source,
+        { committed, counted, plannedFte, actualFte },
+      ]),
+    ),
+    shown: shown.get(row.id) ?? unknown,
+  }))
+}
+
+async function readActions(read: Read, teamId: string): Promise<KnownAction[]> {
+  const rows = await read
+    .select({ action: actions, day: actionStates.day })
+    .from(actions)
+    .leftJoin(
+      actionStates,
+      and(eq(actionStates.actionId, actions.id), eq(actionStates.state, actions.state)),
+    )
+    .where(eq(actions.teamId, teamId))
+    .orderBy(asc(actions.createdAt), asc(actionStates.recordedAt))
+  const latest = new Map(rows.map(({ action, day }) => [action.id, { action, day }]))
+  return [...latest.values()].map(({ action, day }) => ({
+    id: action.id,
+    text: action.text,
+    owner: action.owner,
+    dueSprintId: action.dueSprintId,
+    state: action.state,
+    stateDay: day,
+  }))
+}
