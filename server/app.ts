@@ -6,8 +6,9 @@ import { fastifySSE } from '@fastify/sse'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { makeBoard } from './board/sync.ts'
-import type { Context, Figures, Parts } from './context.ts'
+import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors } from './errors.ts'
+import { makeFigures } from './figures.ts'
 import { authoriseTeam, guardRequests } from './identity.ts'
 import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
@@ -18,9 +19,11 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
+import { importRoutes } from './routes/import.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
+import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
@@ -31,7 +34,6 @@ import { velocityRoutes } from './routes/velocity.ts'
 import { serveWeb } from './web.ts'
 
 export type AppOptions = Parts & {
-  figures?: Figures
   logger?: FastifyServerOptions['logger']
   /** Folder of the built web; without it only the interface is served. */
   webFolder?: string
@@ -43,12 +45,11 @@ const bodyLimitBytes = 1024 * 1024
 /** The one place where the server is put together, for the process and for tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { logger, webFolder, ...parts } = options
-  const context = { ...parts, live: makeLive(parts.sleep) } as Context
-  context.board = makeBoard({
-    ...context,
-    snapshot: (...about) => context.figures.snapshot(...about),
-    onFault: error => app.log.error(forLog(error), 'reading a board'),
-  })
+  const live = makeLive(parts.sleep)
+  const figures = makeFigures(parts.db)
+  const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
+  const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
+  const context: Context = { ...parts, live, figures, board }
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -93,7 +94,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(actionRoutes, context)
   await team.register(retroRoutes, context)
   await team.register(exportRoutes, context)
-  if (!context.figures) return
+  await team.register(importRoutes, context)
+  await team.register(minutesRoutes, context)
   await team.register(homeRoutes, context)
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)

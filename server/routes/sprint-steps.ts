@@ -10,7 +10,8 @@ import { sendAnswer } from './answer.ts'
 const step = {
   tags: ['Sprints'],
   params: IdParams,
-  body: SprintStep,
+  // A step may be taken without a body at all.
+  body: SprintStep.nullish(),
   response: { 200: Sprint },
 }
 
@@ -25,7 +26,7 @@ export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, cont
       const { team, params, body } = request
       const now = context.now()
       const by = await whoAsks(request, context, team.id)
-      await commitSprint(db, team, params.id, { version: body.version, by, now })
+      await commitSprint(db, team, params.id, { version: body?.version, by, now })
       live.publish('sprints', team.id)
       return sendAnswer(request, reply, await figures.sprint(team.id, params.id, now))
     },
@@ -38,7 +39,7 @@ export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, cont
       const { team, params, body } = request
       const now = context.now()
       const by = await whoAsks(request, context, team.id)
-      await closeSprint(db, team, params.id, { version: body.version, by, now }, read =>
+      await closeSprint(db, team, params.id, { version: body?.version, by, now }, read =>
         figures.snapshot(read, team.id, params.id, now),
       )
       live.publish('sprints', team.id)
@@ -53,7 +54,7 @@ export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, cont
       const { team, params, body } = request
       const now = context.now()
       const by = await whoAsks(request, context, team.id)
-      const { version, reason = '' } = body
+      const { version, reason = '' } = body ?? {}
       await reopenSprint(db, team, params.id, { version, reason, by, now })
       live.publish('sprints', team.id)
       return sendAnswer(request, reply, await figures.sprint(team.id, params.id, now))
