@@ -3,7 +3,7 @@ import { commitSprint } from '../../server/store/commitments.ts'
 import { type Playing, sprintOf, write } from './playing.ts'
 import { addAnswers, addCards } from './team-life.ts'
 
-/** Sprints of which the board is read every evening; of older ones twice a week, to be quick. */
+/** Sprints of which the board is read every evening; of older ones on Fridays, to be quick. */
 const READ_DAILY = 3
 
 function day(firstDay: string, later: number): string {
@@ -24,24 +24,24 @@ export async function playSprint(playing: Playing, index: number, end: number): 
     throw new Error(`No sprint ${index + 1} is told`)
   const at = (later: number, time: string) => made.instant(day(sprint.firstDay, later), time)
 
-  await playing.syncAt(at(0, '08:30'))
+  if (index === 0) await playing.syncAt(at(0, '08:00'))
   const found = await sprintOf(playing, sprint.firstDay)
+  clock.at = at(0, '08:30')
   await write(playing, found, { goal: sprint.goal })
   await addAnswers(playing, found.id, sprint.answers, 'planned')
   clock.at = plan.committedAt
   await commitSprint(parts.db, team, found.id, { by: null, now: clock.at })
+  await playing.syncAt(at(0, '10:50'))
 
   const isRecent = index > currentIndex - READ_DAILY
-  for (let later = 0; later < plan.days - 1; later += 1) {
+  for (let later = 0; later < plan.days; later += 1) {
     const evening = at(later, '18:30')
     if (evening > end) return
     const { dayOfWeek } = Temporal.PlainDate.from(day(sprint.firstDay, later))
-    const isRead = isRecent ? dayOfWeek <= 5 : dayOfWeek === 2 || dayOfWeek === 5
-    if (isRead) await playing.syncAt(evening)
+    if (isRecent ? dayOfWeek <= 5 : dayOfWeek === 5) await playing.syncAt(evening)
   }
   const closing = at(plan.days, '08:00')
   if (closing > end) return
-  await playing.syncAt(at(plan.days - 1, '15:30'))
   await playing.syncAt(closing)
   await addAnswers(playing, found.id, sprint.answers, 'actual')
   const now = await sprintOf(playing, sprint.firstDay)

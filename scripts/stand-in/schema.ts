@@ -14,9 +14,18 @@ import { resolvers } from './resolvers/resolvers.ts'
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-/** Epoch milliseconds as GitHub writes them: to the second, in UTC. */
+const MOST_TEXTS = 200_000
+const texts = new Map<number, string>()
+
+/** Epoch milliseconds as GitHub writes them: to the second, in UTC. The same ones are written often. */
 export function instantText(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
+  let text = texts.get(at)
+  if (text === undefined) {
+    if (texts.size >= MOST_TEXTS) texts.clear()
+    text = `${new Date(at).toISOString().slice(0, 19)}Z`
+    texts.set(at, text)
+  }
+  return text
 }
 
 function checkedText(pattern: RegExp) {
