@@ -10,7 +10,7 @@ export type SprintFrame = {
   start: number
   /** Null while nothing is committed. */
   commitmentAt: number | null
-  /** From here on an unfinished item that leaves is carried over. */
+  /** From here on an item that leaves stays in scope: done, or carried over. */
   lastDayStart: number
   /** The figures are as of this instant; for a finished sprint its closing cut. */
   asOf: number
@@ -27,7 +27,7 @@ export type SprintFrame = {
 /** Where an item stands in a sprint at an instant. */
 export type Standing = {
   isInScope: boolean
-  /** In scope although it has left: it was taken out unfinished on the last day or later. */
+  /** In scope although it has left: it was taken out on the last day or later. */
   isCarried: boolean
   done: boolean
   /** The item's points; those it left with when it was carried over. Null when not estimated. */
@@ -72,15 +72,15 @@ export function isInScope(item: ItemAsOf, frame: SprintFrame): boolean {
 
 /**
  * Where an item stands in the sprint at an instant. In scope is what is in the sprint and was not done before it. An
- * item that was in it after the commitment and left unfinished on the last day or later, without being dropped, stays
- * in scope, with the points it left with; if it was finished since, it is done here unless it was done in a later
- * sprint that had begun.
+ * item that was in it after the commitment and was taken out on the last day or later, without being dropped, stays in
+ * scope with the points it left with: clearing up the board at the end takes nothing from the sprint. It is done here if
+ * it is done by then, unless it was done in a later sprint that had begun.
  */
 export function standingAt(history: readonly ItemAsOf[], at: number, frame: SprintFrame): Standing {
   const item = stateAt(history, at)
   if (isInScope(item, frame))
     return { isInScope: true, isCarried: false, done: item.done, points: item.points, item }
-  const left = at < frame.lastDayStart || item.dropped ? null : leftUnfinished(history, at, frame)
+  const left = at < frame.lastDayStart || item.dropped ? null : leftAtTheEnd(history, at, frame)
   if (left === null)
     return { isInScope: false, isCarried: false, done: item.done, points: item.points, item }
   const done =
@@ -90,8 +90,8 @@ export function standingAt(history: readonly ItemAsOf[], at: number, frame: Spri
   return { isInScope: true, isCarried: true, done, points: left.points, item }
 }
 
-/** The state in which the item was last in scope, if it then left unfinished on the last day or later. */
-function leftUnfinished(
+/** The state in which the item was last in scope, if it then left on the last day or later. */
+function leftAtTheEnd(
   history: readonly ItemAsOf[],
   at: number,
   frame: SprintFrame,
@@ -101,7 +101,7 @@ function leftUnfinished(
     const after = history[index]
     const item = history[index - 1]
     if (after === undefined || item === undefined || after.from < earliest) return null
-    if (isInScope(item, frame)) return item.done ? null : item
+    if (isInScope(item, frame)) return item
   }
   return null
 }

@@ -175,6 +175,13 @@ describe('the class of an item', () => {
     expect(item).toMatchObject({ class: 'carried-over', points: 3, reestimated: 0 })
   })
 
+  test('finished and moved away on the last day it is done, before that it is removed and offered', () => {
+    const swept = (hour: number, day: number) =>
+      only(planned('a', 3, [on(6, 20), 'status', 'Done'], [on(6, day, hour), 'sprint', 'july']))
+    expect(swept(0, 24)).toMatchObject({ class: 'committed-done', completed: 3, removed: 0 })
+    expect(swept(23, 23)).toMatchObject({ class: 'done-outside', offered: 3, removed: 3 })
+  })
+
   test('dropped on the last day it is dropped, not carried over', () => {
     expect(classOf(planned('a', 3, [on(6, 24), 'state', 'duplicate']))).toBe('dropped')
     expect(classOf(planned('a', 3, [on(6, 24), 'present', false]))).toBe('dropped')
