@@ -35,7 +35,7 @@ const bulletMark = /^[-*+•◦▪‣·●○–—](?:\s+|$)/u
  * Splits a text into lines, whatever its line ends, and notes what is before each: indent, bullet, heading, fence.
  * A byte order mark is dropped. A fence that is not closed within 200 lines is taken as plain text.
  * Refused with a sentence: a text of more than 2,000,000 characters or 50,000 lines, and one with NUL or many
- * undecodable characters, which is a file of another kind.
+ * odd characters, which is a file of another kind.
  */
 export function splitLines(text: string): { lines: Line[] } | { problem: MinutesProblem } {
   if (text.length > maxCharacters) return { problem: tooLarge(text.length) }
@@ -148,12 +148,18 @@ export const notText: MinutesProblem = {
     'This is not text; it looks like a file of another kind, such as PDF or Word. Open it, copy its text and paste that.',
 }
 
-/** Whether a text was read from a file that is none: it has NUL, or many characters that could not be decoded. */
+/**
+ * Whether a text was read from a file that is none: it has NUL, or many characters that could not be decoded or that
+ * control a terminal.
+ */
 export function isBinary(text: string): boolean {
   if (text.includes('\0')) return true
-  let undecodable = 0
-  for (const character of text) if (character === '\uFFFD') undecodable += 1
-  return undecodable > 10 && undecodable > text.length / 100
+  let strange = 0
+  for (const character of text) {
+    const isControl = character < ' ' && !/\s/.test(character)
+    if (isControl || character === '\uFFFD') strange += 1
+  }
+  return strange > 10 && strange > text.length / 100
 }
 
 function tooLarge(length: number): MinutesProblem {
