@@ -1,4 +1,4 @@
-import type { people, sprints, teams } from '../../db/schema.ts'
+import type { items, people, sprints, teams } from '../../db/schema.ts'
 
 const createdAt = Date.parse('2026-01-01T00:00:00Z')
 let counter = 0
@@ -38,6 +38,31 @@ export function sprintRow(
     lastDay: '2026-06-24',
     state: 'planned',
     madeFrom: 'manual',
+    createdAt,
+    ...given,
+  }
+}
+
+/** An open issue on the board. */
+export function itemRow(
+  given: Partial<typeof items.$inferInsert> & { teamId: string },
+): typeof items.$inferInsert {
+  counter += 1
+  const itemId = given.itemId ?? `item-${counter}`
+  return {
+    itemId,
+    nodeId: itemId,
+    kind: 'issue',
+    number: counter,
+    repository: 'crew/boat',
+    title: `Item ${counter}`,
+    assignees: [],
+    labels: [],
+    position: counter,
+    isArchived: false,
+    isPresent: true,
+    isTimelineRead: false,
+    state: 'open',
     createdAt,
     ...given,
   }
