@@ -1,5 +1,16 @@
+import { eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { changes, items, iterations, people, projects, sprints, teams } from '../../db/schema.ts'
+import {
+  changes,
+  closes,
+  items,
+  iterations,
+  people,
+  projects,
+  sprints,
+  teams,
+} from '../../db/schema.ts'
+import type { Figures } from '../../server/context.ts'
 import type { Change } from '../../server/domain/change.ts'
 import { iterationDays } from '../../server/domain/sprint.ts'
 import { makeFigures } from '../../server/figures.ts'
@@ -9,10 +20,11 @@ import { facts, on } from '../domain/facts.ts'
 import { freshDb } from '../support/db.ts'
 import { personRow, sprintRow, teamRow } from '../support/rows.ts'
 
-const ledgerBegan = on(1, 1)
-
-/** A team with a board that has been read since the beginning of 2026, in a database of its own. */
-export async function makeWatchedTeam(given: Partial<typeof teams.$inferInsert> = {}) {
+/** A team whose board has been read since the beginning of 2026, in a database of its own. */
+export async function makeWatchedTeam(
+  given: Partial<typeof teams.$inferInsert> = {},
+  firstReadAt = on(1, 1),
+) {
   const db = freshDb()
   const team = teamRow({ timeZone: 'UTC', githubOwner: 'harbour', githubNumber: 1, ...given })
   const { id: teamId } = team
@@ -24,15 +36,16 @@ export async function makeWatchedTeam(given: Partial<typeof teams.$inferInsert> 
       title: 'Harbour',
       url: 'https://github.com/orgs/harbour/projects/1',
       fields: [],
-      firstReadAt: ledgerBegan,
+      firstReadAt,
     })
   })
-  return { db, teamId, figures: makeFigures(db), ...writers(db, teamId) }
+  const figures = makeFigures(db)
+  return { db, teamId, figures, ...writers(db, teamId, figures) }
 }
 
 export type WatchedTeam = Awaited<ReturnType<typeof makeWatchedTeam>>
 
-function writers(db: Db, teamId: string) {
+function writers(db: Db, teamId: string, figures: Figures) {
   let number = 0
   return {
     /** A sprint of an iteration of the board; without a length the sprint has none. */
@@ -72,6 +85,22 @@ function writers(db: Db, teamId: string) {
         await tx.insert(changes).values(told.map(one => toRow(teamId, one)))
       })
     },
+    /** What a read of the board keeps of a sprint that was over when first met. */
+    async keep(sprintId: string, at: number) {
+      await db.write(async tx => {
+        const kept = await figures.snapshot(tx, teamId, sprintId, at)
+        await tx
+          .insert(closes)
+          .values({ id: `close-${sprintId}`, sprintId, at, isAsFound: true, ...kept })
+        await raiseRevision(tx, teamId)
+      })
+    },
+    async exclude(sprintId: string, excludedReason: string) {
+      await db.write(async tx => {
+        await tx.update(sprints).set({ excludedReason }).where(eq(sprints.id, sprintId))
+        await raiseRevision(tx, teamId)
+      })
+    },
     /** As every write of the store does. */
     async raise() {
       await db.write(tx => raiseRevision(tx, teamId))
@@ -104,6 +133,6 @@ function itemRow(teamId: string, itemId: string): typeof items.$inferInsert {
     isPresent: true,
     isTimelineRead: true,
     state: 'open',
-    createdAt: ledgerBegan,
+    createdAt: on(1, 1),
   }
 }
