@@ -68,6 +68,11 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
+/** One GET of a text, such as minutes in Markdown. Throws ApiError. */
+export async function requestText(path: string): Promise<string> {
+  return (await send('GET', path)).text()
+}
+
 /** One request that sends text as it is (minutes, CSV) and gets JSON. Throws ApiError. */
 export async function sendText<T>(path: string, text: string, type: string): Promise<T> {
   const response = await send('POST', path, text, type)

@@ -1,6 +1,8 @@
 import { Button, Select } from '@mantine/core'
-import { IconDownload, IconFileText, IconJson, IconTableExport } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileText, IconJson, IconTable, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
+import { MinutesDialog } from '../../components/MinutesDialog.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { teamPath } from '../../lib/api.ts'
 import { formatSpan } from '../../lib/format.ts'
@@ -11,10 +13,10 @@ import styles from './import.module.css'
 export function ExportPanel({ slug }: { slug: string }) {
   const sprints = useSprints(slug).data?.sprints ?? []
   const [chosen, setChosen] = useState<string | null>(null)
+  const [isShown, dialog] = useDisclosure(false)
   const newest = sprints.at(-1)
   if (!newest) return null
-  const sprintId = sprints.some(({ id }) => id === chosen) ? chosen : newest.id
-  const minutes = teamPath(slug, `/sprints/${sprintId}/minutes`)
+  const sprint = sprints.find(({ id }) => id === chosen) ?? newest
   return (
     <div id="export" className={styles.export}>
       <Panel title="Export">
@@ -25,30 +27,24 @@ export function ExportPanel({ slug }: { slug: string }) {
               value: id,
               label: `Sprint ${number}, ${formatSpan(firstDay, lastDay)}`,
             }))}
-            value={sprintId}
+            value={sprint.id}
             onChange={setChosen}
             allowDeselect={false}
             className={styles.which ?? ''}
           />
-          <Button
-            component="a"
-            href={minutes}
-            target="_blank"
-            variant="default"
-            leftSection={<IconFileText size={16} />}
-          >
+          <Button variant="default" leftSection={<IconFileText size={16} />} onClick={dialog.open}>
             Show
           </Button>
+          <span className={styles.space} />
           <Button
             component="a"
-            href={minutes}
-            download={`${slug}-minutes.md`}
+            href={teamPath(slug, '/sprints.csv')}
+            download
             variant="default"
-            leftSection={<IconDownload size={16} />}
+            leftSection={<IconTable size={16} />}
           >
-            Download
+            Sprints as CSV
           </Button>
-          <span className={styles.space} />
           <Button
             component="a"
             href={teamPath(slug, '/velocity.csv')}
@@ -69,6 +65,7 @@ export function ExportPanel({ slug }: { slug: string }) {
           </Button>
         </div>
       </Panel>
+      {isShown && <MinutesDialog slug={slug} sprint={sprint} onClose={dialog.close} />}
     </div>
   )
 }

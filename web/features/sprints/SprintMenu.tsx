@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import {
   IconChartBar,
   IconChartBarOff,
@@ -7,13 +8,14 @@ import {
   IconPencil,
 } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
-import { minutesAddress } from './api.ts'
+import { MinutesDialog } from '../../components/MinutesDialog.tsx'
 import type { Save } from './TotalCell.tsx'
 
 type Props = { slug: string; sprint: Sprint; save: Save; onEdit: () => void }
 
 /** What else can be done with a sprint. */
 export function SprintMenu({ slug, sprint, save, onEdit }: Props) {
+  const [isShown, minutes] = useDisclosure(false)
   return (
     <Menu position="bottom-end" width={240} shadow="lg">
       <Menu.Target>
@@ -42,15 +44,11 @@ export function SprintMenu({ slug, sprint, save, onEdit }: Props) {
             Leave out of averages…
           </Menu.Item>
         )}
-        <Menu.Item
-          component="a"
-          href={minutesAddress(slug, sprint)}
-          target="_blank"
-          leftSection={<IconFileText size={16} />}
-        >
+        <Menu.Item leftSection={<IconFileText size={16} />} onClick={minutes.open}>
           Show as minutes
         </Menu.Item>
       </Menu.Dropdown>
+      {isShown && <MinutesDialog slug={slug} sprint={sprint} onClose={minutes.close} />}
     </Menu>
   )
 }

@@ -42,6 +42,3 @@ export function useAddSprint(slug: string) {
     return made
   }
 }
-
-export const minutesAddress = (slug: string, sprint: Sprint) =>
-  teamPath(slug, `/sprints/${sprint.id}/minutes`)
