@@ -334,12 +334,12 @@ const changes: Record<string, BurndownChange[]> = {
 export function aBurndown(): Burndown {
   let scope = 34
   let completed = 0
-  let guideline = 34
+  let worked = 0
   const days = Array.from({ length: 14 }, (_, index) => {
     const day = addDays('2026-06-11', index)
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     const working = weekday !== 0 && weekday !== 6
-    if (working) guideline -= 3.4
+    if (working) worked += 1
     const todays = changes[day] ?? []
     for (const { kind, points } of todays) {
       if (kind === 'completed') completed += points ?? 0
@@ -350,7 +350,7 @@ export function aBurndown(): Burndown {
     return {
       day,
       working,
-      guideline: Math.max(0, guideline),
+      guideline: (34 * (10 - worked)) / 10,
       scope: known ? scope : null,
       completed: known ? completed : null,
       remaining: known ? scope - completed : null,

@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { FigureCertainty, Formula } from '#contract/sprint.ts'
 import styles from './Figure.module.css'
@@ -17,6 +17,7 @@ type Props = {
   size?: 'sm' | 'md' | 'xl'
 }
 
+/** The hidden marks make one sentence of it for those who hear it. */
 function Content({ label, value, unit, note, size, hint }: Props & { hint: boolean }) {
   return (
     <>
@@ -24,29 +25,35 @@ function Content({ label, value, unit, note, size, hint }: Props & { hint: boole
         {label}
         {hint && <IconInfoCircle size={14} className={styles.hint} aria-hidden="true" />}
       </span>
+      <VisuallyHidden>: </VisuallyHidden>
       <span className={styles.value} data-size={size}>
         {value}
-        {unit && <span className={styles.unit}>{unit}</span>}
+        {unit && <span className={styles.unit}> {unit}</span>}
       </span>
-      {note && <span className={styles.note}>{note}</span>}
+      {note && (
+        <>
+          <VisuallyHidden>, </VisuallyHidden>
+          <span className={styles.note}>{note}</span>
+        </>
+      )}
+      {hint && <VisuallyHidden>. How it is worked out</VisuallyHidden>}
     </>
   )
 }
 
 /** A number with its label. Pressed, it explains itself: formula, the numbers in it, how sure it is. */
 export function Figure(props: Props) {
-  const { label, value, unit, formula, reason, certainty } = props
+  const { label, formula, reason, certainty } = props
   if (!formula && !reason)
     return (
       <div className={styles.figure}>
         <Content {...props} hint={false} />
       </div>
     )
-  const spoken = `${label}: ${value}${unit ? ` ${unit}` : ''}${props.note ? `, ${props.note}` : ''}`
   return (
     <Popover width={360} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={styles.figure} aria-label={`${spoken}. How it is worked out`}>
+        <UnstyledButton className={styles.figure}>
           <Content {...props} hint />
         </UnstyledButton>
       </Popover.Target>

@@ -22,7 +22,11 @@ type Props = {
 export function FormulaText({ formula, reason, certainty }: Props) {
   return (
     <div className={styles.formula}>
-      {formula && <p className={styles.words}>{formula.formula}</p>}
+      {formula && (
+        <p className={styles.words}>
+          <strong>{formula.figure}</strong> = {formula.formula}
+        </p>
+      )}
       {formula?.filled && <p className={styles.filled}>{formula.filled}</p>}
       {reason && <p>{reason}</p>}
       {formula && formula.notes.length > 0 && (

@@ -54,7 +54,7 @@ export function Chart(props: Props) {
         </h2>
         <div className={styles.tools}>
           {controls}
-          <Tooltip label="Show the data as a table">
+          <Tooltip withinPortal={false} label="Show the data as a table">
             <ActionIcon
               {...(tabled ? pressed : quiet)}
               aria-label={`Table of ${title}`}
@@ -64,12 +64,12 @@ export function Chart(props: Props) {
               <IconTable size={18} />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Save as a picture">
+          <Tooltip withinPortal={false} label="Save as a picture">
             <ActionIcon {...quiet} aria-label={`${title} as PNG`} onClick={savePicture}>
               <IconPhotoDown size={18} />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Save the data as CSV">
+          <Tooltip withinPortal={false} label="Save the data as CSV">
             <ActionIcon {...quiet} aria-label={`${title} as CSV`} onClick={saveCsv}>
               <IconFileTypeCsv size={18} />
             </ActionIcon>

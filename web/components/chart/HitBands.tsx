@@ -28,7 +28,7 @@ export function HitBands({ label, bands, active, onActive, entry }: Props) {
     if (target instanceof HTMLElement) target.focus()
   }
   return (
-    <div role="listbox" aria-label={label} aria-orientation="horizontal">
+    <div className={styles.hits} role="listbox" aria-label={label} aria-orientation="horizontal">
       {bands.map(({ x, width, text }, index) => (
         <div
           key={x}

@@ -10,12 +10,15 @@ type Props = {
 
 const size = 264
 
-/** A card beside the point in question. Screen readers have the same words from the point itself. */
+/** A card beside the point in question, or below a chart too narrow for both. Screen readers have the same words from the point itself. */
 export function Tip({ x, width, children }: Props) {
   const beside = x + 14 + size <= width ? x + 14 : x - 14 - size
-  const left = Math.max(0, Math.min(beside, width - size))
+  const place =
+    width < 2 * size
+      ? { left: 0, top: '100%', width }
+      : { left: Math.max(0, Math.min(beside, width - size)), top: 0, width: size }
   return (
-    <div className={styles.tip} style={{ left, width: Math.min(size, width) }} aria-hidden="true">
+    <div className={styles.tip} style={place} aria-hidden="true">
       {children}
     </div>
   )

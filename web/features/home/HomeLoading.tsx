@@ -8,9 +8,9 @@ export function HomeLoading() {
     <>
       <title>Home · Knots</title>
       <Skeleton height={66} width={280} mb={22} radius="md" />
-      <Loading height={98} label="Loading the sprint" />
+      <Loading height={106} label="Loading the sprint" />
       <div className={styles.grid}>
-        <Skeleton height={478} radius="lg" />
+        <Skeleton height={486} radius="lg" />
         <div className={styles.side}>
           <Skeleton height={150} radius="lg" />
           <Skeleton height={130} radius="lg" />

@@ -25,7 +25,7 @@ function Neighbour({ slug, to, isNext }: { slug: string; to: Sprint | null; isNe
       </ActionIcon>
     )
   return (
-    <Tooltip label={`${label}: ${to.title} (${isNext ? ']' : '['})`}>
+    <Tooltip withinPortal={false} label={`${label}: ${to.title} (${isNext ? ']' : '['})`}>
       <ActionIcon
         component={Link}
         to={`/${slug}/sprints/${to.number}`}

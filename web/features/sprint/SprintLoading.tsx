@@ -8,10 +8,10 @@ export function SprintLoading() {
     <>
       <title>Sprint · Knots</title>
       <Skeleton height={66} width={280} mb={22} radius="md" />
-      <Loading height={98} label="Loading the sprint" />
+      <Loading height={106} label="Loading the sprint" />
       <div className={styles.grid}>
         <div className={styles.burn}>
-          <Skeleton height={478} radius="lg" />
+          <Skeleton height={486} radius="lg" />
         </div>
         <div className={styles.side}>
           <Skeleton height={150} radius="lg" />

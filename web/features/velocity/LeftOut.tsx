@@ -13,7 +13,7 @@ export function LeftOut({ slug, sprints }: { slug: string; sprints: Sprint[] }) 
       <ul className={styles.list}>
         {left.map(({ id, number, title, excluded }) => (
           <li key={id}>
-            <Anchor component={Link} to={`/${slug}/sprints/${number}`} inherit>
+            <Anchor component={Link} to={`/${slug}/sprints/${number}`} inherit underline="always">
               {title}
             </Anchor>
             : {excluded?.reason}

@@ -30,7 +30,11 @@ function MethodTable({ velocity, onChoice }: Props) {
   const { methods, average } = velocity
   const best = bestMethod(methods)
   return (
-    <Table.ScrollContainer minWidth={480} mt="sm">
+    <Table.ScrollContainer
+      minWidth={480}
+      mt="sm"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
       <Table verticalSpacing={6} aria-label="Methods compared">
         <Table.Thead>
           <Table.Tr>
@@ -54,8 +58,8 @@ function MethodTable({ velocity, onChoice }: Props) {
                     onClick={() => onChoice(method)}
                   >
                     {choiceWords(method)}
-                  </button>
-                  {chosen && <span className={styles.mark}>shown</span>}
+                  </button>{' '}
+                  {chosen && <span className={styles.mark}>shown</span>}{' '}
                   {method === best && <span className={styles.mark}>least off</span>}
                 </Table.Td>
                 <Table.Td ta="right">{formatOne(method.value)}</Table.Td>
