@@ -29,6 +29,7 @@ const schema = {
   tags: ['Import and export'],
   params: TeamParams,
   querystring: ImportQuery,
+  consumes: ['text/plain', 'text/markdown', 'text/csv', 'application/json'],
   body: z.union([z.string(), ImportRequest]),
   response: { 200: ImportResult },
 }

@@ -42,9 +42,11 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     },
     async (request, reply) => {
       const { sprints } = await allSprints(context, request.team.id)
-      const rows = sprints.map(({ title, firstDay, lastDay, points, fte }) => ({
-        ...{ title, firstDay, lastDay, committed: points.committed },
-        ...{ counted: points.counted, actualFte: fte.actual },
+      const rows = sprints.map(sprint => ({
+        ...sprint,
+        committed: sprint.points.committed,
+        counted: sprint.state === 'closed' ? sprint.points.counted : null,
+        actualFte: sprint.state === 'closed' ? sprint.fte.actual : null,
       }))
       return reply
         .type('text/csv; charset=utf-8')
@@ -66,7 +68,7 @@ async function asPrinted(context: Context, teamId: string, id: string): Promise<
   const { people } = await figures.availability(teamId, id, now())
   const cards = await listCards(db.read, id)
   const actions = await listActions(db.read, teamId)
-  const isOver = sprint.state === 'closed' || sprint.certainty === 'recorded'
+  const isClosed = sprint.state === 'closed'
   return {
     firstDay: sprint.firstDay,
     lastDay: sprint.lastDay,
@@ -75,8 +77,8 @@ async function asPrinted(context: Context, teamId: string, id: string): Promise<
     comment: sprint.comment,
     committed: sprint.points.committed,
     plannedFte: sprint.fte.planned,
-    counted: isOver ? sprint.points.counted : null,
-    actualFte: isOver && sprint.points.counted !== null ? sprint.fte.actual : null,
+    counted: isClosed ? sprint.points.counted : null,
+    actualFte: isClosed ? sprint.fte.actual : null,
     availability: people.map(({ name, plannedPercent }) => ({ name, percent: plannedPercent })),
     anchors: notesOf(cards, 'anchor'),
     wind: notesOf(cards, 'wind'),
