@@ -26,7 +26,10 @@ async function playedFor(): Promise<string> {
 }
 
 function showProgress(done: number, total: number): void {
-  if (!process.stdout.isTTY) return
+  if (!process.stdout.isTTY) {
+    if (done === 1) console.log('Making a year of the demo team.')
+    return
+  }
   const end = done === total ? '\n' : ''
   process.stdout.write(`\rA year of the demo team: sprint ${done} of ${total}${end}`)
 }

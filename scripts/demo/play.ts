@@ -37,8 +37,8 @@ export function demoToday(now: number): string {
   return there.toPlainDate().toString()
 }
 
-export async function makeDemoBoard(today: string): Promise<DemoBoard> {
-  const told = year({ today })
+export async function makeDemoBoard(today: string, finished = 25): Promise<DemoBoard> {
+  const told = year({ today, finished })
   const player = told.made.play()
   player.world.webUrl = 'https://github.example'
   return { told, player, standIn: await startStandIn({ world: player.world }) }

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Db, openDb } from '../../db/open.ts'
+import { type DemoBoard, findDemo, makeDemoBoard, playDemo } from '../../scripts/demo/play.ts'
+import type { DemoParts } from '../../scripts/demo/playing.ts'
+import { fteOf } from '../../scripts/stand-in/scenario/year/people.ts'
+import type { Velocity } from '../../server/contract/velocity.ts'
+import { makeFigures } from '../../server/figures.ts'
+import { listActions } from '../../server/store/actions.ts'
+import { listCards } from '../../server/store/cards.ts'
+
+const TODAY = '2026-01-21'
+
+let db: Db
+let board: DemoBoard
+let parts: DemoParts
+let teamId: string
+let now: number
+
+beforeAll(async () => {
+  db = openDb(':memory:')
+  board = await makeDemoBoard(TODAY, 5)
+  now = board.told.made.instant(TODAY, '14:00')
+  const live = { publish: () => undefined, subscribe: () => () => undefined }
+  parts = { db, now: () => now, live, figures: makeFigures(db) }
+  teamId = await playDemo(parts, { board })
+}, 60_000)
+
+afterAll(async () => {
+  await board.standIn.close()
+  await db.close()
+})
+
+async function velocity(): Promise<Velocity> {
+  const { body } = await parts.figures.velocity(teamId, {}, now)
+  return JSON.parse(body.toString())
+}
+
+describe('the demo team', () => {
+  test('has the figures that its deeds must give, over the break and a short sprint', async () => {
+    const { sprints } = await velocity()
+    const { told } = board
+    expect(sprints).toHaveLength(told.currentIndex + 3)
+    for (const sprint of sprints.slice(0, told.currentIndex + 1)) {
+      const truth = told.made.truth(sprint.title, { at: now })
+      const { committed, added, removed, reestimated, scope, completed, remaining } = sprint.points
+      expect({ committed, added, removed, reestimated, scope, completed, remaining }).toEqual({
+        committed: truth.committed,
+        added: truth.added,
+        removed: truth.removed,
+        reestimated: truth.reestimated,
+        scope: truth.scope,
+        completed: truth.completed,
+        remaining: truth.remaining,
+      })
+    }
+  })
+
+  test('has closed sprints with an FTE, one under way and two ahead', async () => {
+    const { sprints } = await velocity()
+    const { told } = board
+    expect(sprints.map(({ state }) => state)).toEqual([
+      ...Array(told.currentIndex).fill('closed'),
+      'active',
+      'planned',
+      'planned',
+    ])
+    for (const sprint of sprints.slice(0, told.currentIndex)) {
+      const plan = told.sprints[sprint.number - 1]!
+      expect(sprint.fte.planned).toBeCloseTo(fteOf(plan.answers, 'planned'), 9)
+      expect(sprint.fte.actual).toBeCloseTo(fteOf(plan.answers, 'actual'), 9)
+      expect(sprint.goal).not.toBe('')
+    }
+  })
+
+  test('has a retrospective and actions in several states', async () => {
+    const { sprints } = await velocity()
+    const last = sprints[board.told.currentIndex - 1]!
+    expect((await listCards(db.read, last.id)).length).toBeGreaterThan(4)
+    const states = (await listActions(db.read, teamId)).map(({ state }) => state)
+    expect(new Set(states)).toEqual(new Set(['open', 'in-progress', 'done']))
+  })
+
+  test('asked for again is the one there is', async () => {
+    expect(await playDemo(parts)).toBe(teamId)
+  })
+})
+
+test('a demo that cannot be finished leaves no team behind', async () => {
+  const other = openDb(':memory:')
+  const short = await makeDemoBoard(TODAY, 1)
+  const figures = makeFigures(other)
+  const fail = async () => {
+    throw new Error('no space left')
+  }
+  const broken = { ...parts, db: other, figures: { ...figures, snapshot: fail } }
+  await expect(playDemo(broken, { board: short })).rejects.toThrow('no space left')
+  expect(await findDemo(other)).toBeUndefined()
+  await short.standIn.close()
+  await other.close()
+})
