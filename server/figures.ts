@@ -14,7 +14,7 @@ import { makeSnapshot } from './figures/snapshot.ts'
 import { showSprint } from './figures/sprint.ts'
 import { showVelocity } from './figures/velocity.ts'
 import { velocityCsv } from './figures/velocity-csv.ts'
-import { getTeam } from './store/teams.ts'
+import { prepareTeamState } from './store/revision.ts'
 
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
@@ -25,13 +25,14 @@ type Asked = { teamId: string; now: number; address: string }
 export function makeFigures(db: Db): Figures {
   const { read } = db
   const answers = makeAnswers()
+  const teamState = prepareTeamState(read)
 
   async function answer(
     { teamId, now, address }: Asked,
     type: string,
     work: (book: Book) => Promise<string>,
   ): Promise<Answer> {
-    const { revision, timeZone } = await getTeam(read, teamId)
+    const { revision, timeZone } = await teamState(teamId)
     const state = { revision, day: dayOf(now, timeZone) }
     return answers(`${teamId} ${address}`, state, async () => ({
       body: await work(await loadBook(read, teamId, now)),

@@ -46,15 +46,13 @@ export function averageVelocity(
 ): number | null {
   const used = averagedOutcomes(choice, outcomes)
   if (used.length === 0) return null
-  const weights = used.map((_, index) =>
-    choice.method === 'weighted' ? weightOfOneEarlier ** (used.length - 1 - index) : 1,
-  )
   switch (choice.method) {
     case 'weighted':
+      return ratio(used, weightOfOneEarlier)
     case 'pooled':
-      return ratio(used, weights)
+      return ratio(used, 1)
     case 'mean':
-      return plainSum(used.map(outcome => outcome.points / outcome.fte)) / used.length
+      return used.reduce((total, one) => total + one.points / one.fte, 0) / used.length
     case 'median':
       return median(used.map(outcome => outcome.points / outcome.fte))
   }
@@ -76,13 +74,13 @@ export function pointsPerSprint(points: readonly number[]): number | null {
   return points.length === 0 ? null : sum(points) / points.length
 }
 
-function ratio(outcomes: readonly Outcome[], weights: readonly number[]): number {
-  const weigh = (value: (outcome: Outcome) => number) =>
-    plainSum(outcomes.map((outcome, index) => value(outcome) * (weights[index] ?? 0)))
-  return weigh(outcome => outcome.points) / weigh(outcome => outcome.fte)
-}
-
-/** Weights of old sprints are tiny, so nothing is rounded here. */
-function plainSum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+/** Sum of points / sum of FTE, each sprint counting `weight` of the one after it: oldest first, as Horner's rule has it. */
+function ratio(outcomes: readonly Outcome[], weight: number): number {
+  let points = 0
+  let fte = 0
+  for (const outcome of outcomes) {
+    points = points * weight + outcome.points
+    fte = fte * weight + outcome.fte
+  }
+  return points / fte
 }

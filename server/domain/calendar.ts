@@ -87,7 +87,9 @@ export function workingDays(
   holidays: readonly Day[] = [],
 ): Day[] {
   const free = new Set([...time.closures, ...holidays])
-  return daysFromTo(firstDay, lastDay).filter(
-    day => time.weekdays.includes(weekdayOf(day)) && !free.has(day),
-  )
+  const first = weekdayOf(firstDay)
+  return daysFromTo(firstDay, lastDay).filter((day, index) => {
+    const weekday = ((first - 1 + index) % 7) + 1
+    return time.weekdays.includes(weekday) && !free.has(day)
+  })
 }

@@ -21,6 +21,7 @@ import { asKeptFigures, type KeptFigures } from './kept.ts'
 export type BookSprint = {
   row: SprintRow
   state: SprintState
+  /** Worked out when first asked for: closed sprints have most of it in what their close kept. */
   times: SprintTimes
   presses: CommitmentRow[]
   /** What its close kept; null while it is open, and where nothing but written totals is known. */
@@ -81,13 +82,17 @@ export async function loadBook(
       presses: pressed.map(press => press.at),
       closedAt: row.id === closing ? now : row.closedAt,
     }
+    let times: SprintTimes | undefined
     return {
       row,
       state: sprintState(
         { firstDay: row.firstDay, isCommitted: pressed.length > 0, isClosed },
         today,
       ),
-      times: sprintTimes(timed, time, now),
+      get times() {
+        times ??= sprintTimes(timed, time, now)
+        return times
+      },
       presses: pressed,
       kept: close ? asKeptFigures(close.figures) : null,
       keptId: close?.id ?? null,

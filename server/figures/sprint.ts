@@ -29,7 +29,9 @@ export function showSprint(book: Book, sprint: BookSprint, replayed: Replayed | 
   const own = sprint.kept ? sprint.kept.figures : (replayed?.figures ?? null)
   const record = heldTotals(sprint.records)
   const isBeforeLedger =
-    own === null || book.ledgerBegan === null || sprint.times.cut < book.ledgerBegan
+    own === null ||
+    book.ledgerBegan === null ||
+    (sprint.kept?.cut ?? sprint.times.cut) < book.ledgerBegan
   const isRecorded = own === null || (isBeforeLedger && record.counted !== null)
   const points: SprintPoints = isRecorded
     ? { ...noPoints, committed: record.committed, counted: record.counted }

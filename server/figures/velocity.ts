@@ -133,11 +133,13 @@ function bandOf(
   choice: AverageChoice,
 ): Velocity['band'] {
   const past = predictions(choice, finished)
+  const numberPredicted = new Map(past.map((one, index) => [one.sprintId, index + 1]))
   return sprints.map(sprint => {
     const before = finished.filter(one => one.lastDay < sprint.firstDay)
     const average = averageVelocity(choice, before)
-    const predicted = new Set(before.map(one => one.sprintId))
-    const range = rangeFactors(past.filter(one => predicted.has(one.sprintId)))
+    const range = rangeFactors(
+      past.slice(0, numberPredicted.get(before.at(-1)?.sprintId ?? '') ?? 0),
+    )
     return {
       sprintId: sprint.id,
       average,
