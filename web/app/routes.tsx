@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router'
-import { Loading } from '../components/Loading.tsx'
+import { Arriving } from './Arriving.tsx'
 import { BarePage } from './BarePage.tsx'
 import { Lost } from './Lost.tsx'
 import { TeamLayout } from './TeamLayout.tsx'
@@ -10,7 +10,7 @@ export const routes: RouteObject[] = [
   {
     path: '/',
     Component: BarePage,
-    HydrateFallback: Loading,
+    HydrateFallback: Arriving,
     ErrorBoundary: Trouble,
     children: [
       {
@@ -24,7 +24,7 @@ export const routes: RouteObject[] = [
   {
     path: '/:team',
     Component: TeamLayout,
-    HydrateFallback: Loading,
+    HydrateFallback: Arriving,
     ErrorBoundary: Trouble,
     children: [
       {

@@ -26,7 +26,7 @@ test('Home shows the sprint of today: points, days, availability, goal', async (
     .toBeVisible()
   const goal = screen.getByRole('region', { name: 'Goal' })
   await expect.element(goal.getByText('Matching')).toBeVisible()
-  expect(goal.getByText('Job monitoring').element().tagName).toBe('DEL')
+  expect(goal.getByText('Job monitoring on the new pages').element().tagName).toBe('DEL')
 })
 
 test('Home names who has not answered, what is due and what to look at', async () => {

@@ -56,8 +56,9 @@ test('methods are compared behind "how", and another can be looked at', async ()
     .toBeVisible()
   await table.getByRole('button', { name: 'Mean, last 5' }).click()
   await expect.poll(() => router.state.location.search).toBe('?method=mean-5')
-  const asked = api.calls.filter(({ path }) => path.endsWith('/velocity')).at(-1)
-  expect(String(asked?.query)).toBe('method=mean&last=5')
+  await expect
+    .poll(() => String(api.calls.filter(({ path }) => path.endsWith('/velocity')).at(-1)?.query))
+    .toBe('method=mean&last=5')
 })
 
 test('a method that is looked at can be made the one of the team', async () => {
