@@ -15,12 +15,14 @@ export async function measured<Result>(file: string, args: readonly string[]): P
   }
 }
 
-/** The same, for a process that stays; `end` stops it and waits until it is gone. */
+/** The same, for a process that stays and is told something first; `end` stops it and waits until it is gone. */
 export async function serving(
   file: string,
   args: readonly string[],
+  told?: object,
 ): Promise<{ url: string; end: () => Promise<void> }> {
   const child = start(file, args)
+  if (told) child.send(told)
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', message => resolve(String(message)))
     child.once('exit', code => reject(new Error(`${file} ended with ${code}`)))

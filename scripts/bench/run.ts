@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchAnswers } from './answers.ts'
 import { benchFullRead } from './full-read.ts'
 
 const { values } = parseArgs({
@@ -8,4 +9,11 @@ const rounds = values.quick ? 1 : 3
 
 if (!values.only || values.only === 'full-read') {
   await benchFullRead({ items: values.quick ? 1000 : 10_000, rounds })
+}
+
+if (!values.only || values.only === 'answers') {
+  const size = values.quick
+    ? { teams: 2, sprints: 10, items: 200, milliseconds: 300 }
+    : { teams: 20, sprints: 130, items: 5000, milliseconds: 3000 }
+  await benchAnswers({ ...size, rounds })
 }
