@@ -30,7 +30,7 @@ export type Standing = {
   /** In scope although it has left: it was taken out on the last day or later. */
   isCarried: boolean
   done: boolean
-  /** The item's points; those it left with when it was carried over. Null when not estimated. */
+  /** Null when not estimated. */
   points: number | null
   item: ItemAsOf
 }
@@ -73,37 +73,32 @@ export function isInScope(item: ItemAsOf, frame: SprintFrame): boolean {
 /**
  * Where an item stands in the sprint at an instant. In scope is what is in the sprint and was not done before it. An
  * item that was in it after the commitment and was taken out on the last day or later, without being dropped, stays in
- * scope with the points it left with: clearing up the board at the end takes nothing from the sprint. It is done here if
- * it is done by then, unless it was done in a later sprint that had begun.
+ * scope: clearing up the board at the end takes nothing from the sprint. It is done here if it is done by then, unless
+ * it was done in a later sprint that had begun.
  */
 export function standingAt(history: readonly ItemAsOf[], at: number, frame: SprintFrame): Standing {
   const item = stateAt(history, at)
   if (isInScope(item, frame))
     return { isInScope: true, isCarried: false, done: item.done, points: item.points, item }
-  const left = at < frame.lastDayStart || item.dropped ? null : leftAtTheEnd(history, at, frame)
-  if (left === null)
+  if (at < frame.lastDayStart || item.dropped || !leftAtTheEnd(history, at, frame))
     return { isInScope: false, isCarried: false, done: item.done, points: item.points, item }
   const done =
     item.doneSince !== null &&
     !isDoneBefore(item, frame) &&
     !isDoneInLaterSprint(item, item.doneSince, frame)
-  return { isInScope: true, isCarried: true, done, points: left.points, item }
+  return { isInScope: true, isCarried: true, done, points: item.points, item }
 }
 
-/** The state in which the item was last in scope, if it then left on the last day or later. */
-function leftAtTheEnd(
-  history: readonly ItemAsOf[],
-  at: number,
-  frame: SprintFrame,
-): ItemAsOf | null {
+/** Whether the item was in scope last until it was taken out on the last day or later. */
+function leftAtTheEnd(history: readonly ItemAsOf[], at: number, frame: SprintFrame): boolean {
   const earliest = Math.max(frame.lastDayStart, frame.commitmentAt ?? frame.start)
   for (let index = indexAt(history, at); index > 0; index -= 1) {
     const after = history[index]
     const item = history[index - 1]
-    if (after === undefined || item === undefined || after.from < earliest) return null
-    if (isInScope(item, frame)) return item
+    if (after === undefined || item === undefined || after.from < earliest) return false
+    if (isInScope(item, frame)) return true
   }
-  return null
+  return false
 }
 
 /** Whether the item was in scope at any time from one instant to another, both included. */

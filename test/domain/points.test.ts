@@ -168,11 +168,11 @@ describe('the class of an item', () => {
     expect(classOf(planned('a', 3, [on(6, 24), 'archived', true]))).toBe('carried-over')
   })
 
-  test('on the last day it is carried over with the points it left with', () => {
+  test('carried over it counts its points as of the end', () => {
     const item = only(
       planned('a', 3, [on(6, 24, 9), 'sprint', 'july'], [on(6, 24, 10), 'points', 13]),
     )
-    expect(item).toMatchObject({ class: 'carried-over', points: 3, reestimated: 0 })
+    expect(item).toMatchObject({ class: 'carried-over', points: 13, reestimated: 10 })
   })
 
   test('finished and moved away on the last day it is done, before that it is removed and offered', () => {
