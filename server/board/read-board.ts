@@ -35,9 +35,6 @@ export type ReadParts = {
 
 export type ReadResult = { isChanged: boolean }
 
-/** The name under which the sprint of an iteration is staged until it has one. */
-const stagedName = (iterationId: string) => `iteration ${iterationId}`
-
 type Run = ReadParts & {
   team: TeamRow
   project: Project
@@ -80,7 +77,7 @@ export async function readBoard(
   await addTimelines(run, startedAt)
   const { requests, timelines } = connection.counts()
   const finishedAt = now()
-  return publishRead(
+  const result = await publishRead(
     db,
     team,
     {
@@ -93,7 +90,6 @@ export async function readBoard(
         fieldId: mapping.sprint.id,
         iterations: mapping.sprint.iterations,
       },
-      stagedName,
       isRemapped: remapped.size > 0,
       sync: {
         teamId: team.id,
@@ -111,6 +107,8 @@ export async function readBoard(
     },
     parts.snapshot,
   )
+  await clearStaging(db, team.id)
+  return result
 }
 
 async function contextOf(
@@ -122,19 +120,22 @@ async function contextOf(
   const known = sprint ? await listIterations(db.read, team.id, sprint.id) : []
   const sprintIds = new Map(known.map(({ id, sprintId }) => [id, sprintId]))
   const onBoard = new Map(sprint?.iterations.map(iteration => [iteration.id, iteration]))
-  const endOf = (iteration: Iteration) => endOfSprint(daysOf(iteration), team)
-  const isOver = (iteration: Iteration | undefined) => !iteration || endOf(iteration) < now()
+  const spanOf = (iteration: Iteration) => ({
+    start: startOfDay(iteration.startDate, team.timeZone),
+    end: endOfSprint(daysOf(iteration), team),
+  })
+  const past = new Map(
+    [...onBoard]
+      .map(([id, iteration]) => [id, spanOf(iteration)] as const)
+      .filter(([, { end }]) => end < now()),
+  )
   return {
     teamId: team.id,
     times,
     isDone: doneStatusTest(team.doneStatuses),
-    sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? stagedName(id) : null),
-    pastSprintOf(id) {
-      const met = onBoard.get(id)
-      if (!met || sprintIds.has(met.id) || !isOver(met)) return null
-      return { start: startOfDay(met.startDate, team.timeZone), end: endOf(met) }
-    },
-    isOver: id => isOver(onBoard.get(id)),
+    sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? id : null),
+    pastSprintOf: id => (sprintIds.has(id) ? null : (past.get(id) ?? null)),
+    isOver: id => past.has(id) || !onBoard.has(id),
   }
 }
 

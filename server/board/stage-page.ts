@@ -9,7 +9,7 @@ export type PageContext = {
   teamId: string
   times: Omit<ReadTimes, 'at'>
   isDone: IsDone
-  /** The sprint of an iteration: its id, the name it is staged under until it has one, or none. */
+  /** The sprint of an iteration; the iteration's own id until it has one; null for one that is unknown. */
   sprintOf: (iterationId: string) => string | null
   /** When an iteration began and ended, if it was over before Knots met it; else null. */
   pastSprintOf: (iterationId: string) => { start: number; end: number } | null

@@ -5,7 +5,7 @@ import type { Iteration } from '../domain/board-item.ts'
 import { newId } from './ids.ts'
 import { applyIterations, listUnkeptSprints } from './iterations.ts'
 import { raiseRevision } from './revision.ts'
-import { type ItemRow, nameStagedSprints, publishStaging } from './staging.ts'
+import { type ItemRow, publishStaging } from './staging.ts'
 import { type SyncRow, saveSync } from './syncs.ts'
 import type { TeamRow } from './teams.ts'
 
@@ -48,8 +48,6 @@ export type FinishedRead = {
   project: ProjectRow
   /** The field of the iterations; without one, sprints are left alone. */
   sprints: { fieldId: string; iterations: Iteration[] } | null
-  /** The name under which an iteration's sprint was staged before it had one. */
-  stagedName: (iterationId: string) => string
   /** Whether columns were mapped anew, so that what Knots closed by itself must be looked at again. */
   isRemapped: boolean
   sync: Omit<SyncRow, 'changes'>
@@ -77,18 +75,13 @@ export async function publishRead(
   const now = read.sync.finishedAt
   return db.write(async tx => {
     const isProjectChanged = await saveProject(tx, read.project)
-    const iterations = read.sprints
+    const areSprintsChanged = read.sprints
       ? await applyIterations(tx, team, read.sprints.fieldId, read.sprints.iterations, now)
-      : { sprintIds: new Map<string, string>(), isChanged: false }
-    const names = [...iterations.sprintIds].map(([iterationId, sprintId]) => ({
-      from: read.stagedName(iterationId),
-      sprintId,
-    }))
-    if (iterations.isChanged) await nameStagedSprints(tx, team.id, names)
-    const board = await publishStaging(tx, team.id)
+      : false
+    const board = await publishStaging(tx, team.id, read.sprints?.fieldId ?? null)
     await closeAsFound(tx, team.id, read.isRemapped, now, snapshot)
     const isChanged =
-      isProjectChanged || iterations.isChanged || board.items + board.changes + board.moved > 0
+      isProjectChanged || areSprintsChanged || board.items + board.changes + board.moved > 0
     if (isChanged) await raiseRevision(tx, team.id)
     await saveSync(tx, { ...read.sync, changes: board.changes })
     return { isChanged, changes: board.changes }

@@ -50,7 +50,7 @@ export function endOfSprint({ lastDay }: SprintDays, team: TeamRow): number {
 /**
  * Brings sprints in step with the iterations found (numbers, closed days and typed titles stay; see
  * `planIterations`). One that is over when first met becomes a closed sprint.
- * Answers with the sprint of every iteration, and whether any row was written.
+ * Says whether any row was written.
  */
 export async function applyIterations(
   tx: Tx,
@@ -58,7 +58,7 @@ export async function applyIterations(
   fieldId: string,
   found: Iteration[],
   now: number,
-): Promise<{ sprintIds: Map<string, string>; isChanged: boolean }> {
+): Promise<boolean> {
   const known = await listIterations(tx, team.id, fieldId)
   const rows = await listSprints(tx, team.id)
   const all = rows.map(row => ({ ...row, isClosed: row.state === 'closed' }))
@@ -77,7 +77,6 @@ export async function applyIterations(
     isNew: true,
   }))
   const links = [...plan.linked, ...madeIds]
-  const sprintIds = new Map(links.map(({ iteration, sprintId }) => [iteration.id, sprintId]))
   await saveLinks(
     tx,
     links
@@ -86,8 +85,7 @@ export async function applyIterations(
   )
   await moveSprints(tx, team, plan.moved, rows)
   await forgetIterations(tx, team.id, fieldId, plan.vanished, now)
-  const isChanged = links.some(({ isNew }) => isNew) || plan.vanished.length > 0
-  return { sprintIds, isChanged }
+  return links.some(({ isNew }) => isNew) || plan.vanished.length > 0
 }
 
 function draftOf(

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { changes, items, stagedChanges, stagedSeen, staging } from '../../db/schema.ts'
+import { changes, items, iterations, stagedChanges, stagedSeen, staging } from '../../db/schema.ts'
 import type { Change } from '../domain/change.ts'
 import { toRow } from './ledger.ts'
 
@@ -17,30 +18,40 @@ export type StagedPage = {
   changes: StagedChange[]
 }
 
-async function clear(tx: Tx, teamId: string) {
-  await tx.delete(staging).where(eq(staging.teamId, teamId))
-  await tx.delete(stagedSeen).where(eq(stagedSeen.teamId, teamId))
-  await tx.delete(stagedChanges).where(eq(stagedChanges.teamId, teamId))
-}
-
-/** Forgets what an earlier read left behind, whether it failed or the process ended under it. */
+/**
+ * Forgets what a read has staged: after it, and before the next one what it left behind when it failed
+ * or the process ended under it. Table by table, so that nobody waits long.
+ */
 export async function clearStaging(db: Db, teamId: string) {
-  await db.write(tx => clear(tx, teamId))
+  for (const table of [staging, stagedSeen, stagedChanges])
+    await db.write(async tx => {
+      await tx.delete(table).where(eq(table.teamId, teamId))
+    })
 }
 
-async function insertChanges(tx: Tx, teamId: string, staged: StagedChange[]) {
-  if (staged.length === 0) return
-  const rows = staged.map(({ change, replaces }) => ({ ...toRow(teamId, change), replaces }))
-  await tx.insert(stagedChanges).values(rows)
+/** One statement for all rows: thousands of values in a single one take drizzle ten times as long. */
+async function insertEach<T extends typeof staging | typeof stagedSeen | typeof stagedChanges>(
+  tx: Tx,
+  table: T,
+  rows: Omit<T['$inferSelect'], 'id'>[],
+) {
+  const [first] = rows
+  if (!first) return
+  const places = Object.keys(first).map(column => [column, sql.placeholder(column)])
+  const statement = tx.insert(table).values(Object.fromEntries(places)).prepare()
+  for (const row of rows) await statement.execute(row)
 }
+
+const changeRows = (teamId: string, staged: StagedChange[]) =>
+  staged.map(({ change, replaces }) => ({ ...toRow(teamId, change), replaces }))
 
 /** Writes one page aside; nothing of it shows before `publish`. */
 export async function stagePage(db: Db, teamId: string, page: StagedPage) {
   await db.write(async tx => {
-    if (page.seen.length > 0)
-      await tx.insert(stagedSeen).values(page.seen.map(seen => ({ teamId, ...seen })))
-    if (page.items.length > 0) await tx.insert(staging).values(page.items)
-    await insertChanges(tx, teamId, page.changes)
+    const seen = page.seen.map(place => ({ teamId, ...place }))
+    await insertEach(tx, stagedSeen, seen)
+    await insertEach(tx, staging, page.items)
+    await insertEach(tx, stagedChanges, changeRows(teamId, page.changes))
   })
 }
 
@@ -53,8 +64,8 @@ export async function restage(db: Db, teamId: string, page: Omit<StagedPage, 'se
   await db.write(async tx => {
     await tx.delete(staging).where(ofItems(staging))
     await tx.delete(stagedChanges).where(ofItems(stagedChanges))
-    await tx.insert(staging).values(page.items)
-    await insertChanges(tx, teamId, page.changes)
+    await insertEach(tx, staging, page.items)
+    await insertEach(tx, stagedChanges, changeRows(teamId, page.changes))
   })
 }
 
@@ -70,59 +81,50 @@ export async function listMissing(read: Read, teamId: string): Promise<ItemRow[]
     .where(and(eq(items.teamId, teamId), eq(items.isPresent, true), notExists(seen)))
 }
 
-/** Gives staged rows the sprints that were made for their iterations: `from` is the name until then. */
-export async function nameStagedSprints(
-  tx: Tx,
-  teamId: string,
-  names: { from: string; sprintId: string }[],
-) {
-  for (const { from, sprintId } of names) {
-    await tx
-      .update(staging)
-      .set({ sprintId })
-      .where(and(eq(staging.teamId, teamId), eq(staging.sprintId, from)))
-    await tx
-      .update(stagedChanges)
-      .set({ text: sprintId })
-      .where(
-        and(
-          eq(stagedChanges.teamId, teamId),
-          eq(stagedChanges.field, 'sprint'),
-          eq(stagedChanges.text, from),
-        ),
-      )
-  }
-}
-
 /**
- * Makes a read the state of the board: items, their order, and the ledger. Says how much that was;
- * an unchanged board gives zeros, and no row of these tables is written.
+ * Makes a read the state of the board: items, their order, and the ledger. Sprints staged under the id
+ * of an iteration of this field get the sprint that the iteration has become. Says how much that was;
+ * an unchanged board gives zeros, and no row of these tables is written. What was staged stays until
+ * `clearStaging`, which need not hold up whoever waits for this write.
  */
 export async function publishStaging(
   tx: Tx,
   teamId: string,
+  sprintFieldId: string | null,
 ): Promise<{ items: number; changes: number; moved: number }> {
   const counts = {
     items: await tx.$count(staging, eq(staging.teamId, teamId)),
     changes: await tx.$count(stagedChanges, eq(stagedChanges.teamId, teamId)),
-    moved: 0,
   }
-  if (counts.items > 0) await publishItems(tx, teamId)
-  if (counts.changes > 0) await publishChanges(tx, teamId)
-  counts.moved = await publishOrder(tx, teamId)
-  await clear(tx, teamId)
-  return counts
+  if (counts.items > 0) await publishItems(tx, teamId, sprintFieldId)
+  if (counts.changes > 0) await publishChanges(tx, teamId, sprintFieldId)
+  return { ...counts, moved: await publishOrder(tx, teamId) }
 }
 
-async function publishItems(tx: Tx, teamId: string) {
+/** The iteration under whose id a sprint was staged. */
+const isStagedAs = (teamId: string, fieldId: string | null, name: SQLiteColumn) =>
+  and(
+    eq(iterations.teamId, teamId),
+    eq(iterations.fieldId, fieldId ?? ''),
+    eq(iterations.iterationId, name),
+  )
+
+async function publishItems(tx: Tx, teamId: string, fieldId: string | null) {
   const { teamId: _, itemId: __, ...columns } = getTableColumns(items)
   const asRead = Object.entries(columns).map(([name, column]) => [
     name,
     sql.raw(`excluded.${snake(column.name)}`),
   ])
+  const sprintId = sql<string>`coalesce(${iterations.sprintId}, ${staging.sprintId})`
   await tx
     .insert(items)
-    .select(tx.select().from(staging).where(eq(staging.teamId, teamId)))
+    .select(
+      tx
+        .select({ ...getTableColumns(staging), sprintId: sprintId.as('named') })
+        .from(staging)
+        .leftJoin(iterations, isStagedAs(teamId, fieldId, staging.sprintId))
+        .where(eq(staging.teamId, teamId)),
+    )
     .onConflictDoUpdate({
       target: [items.teamId, items.itemId],
       set: Object.fromEntries(asRead),
@@ -133,16 +135,27 @@ async function publishItems(tx: Tx, teamId: string) {
 const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /** The staged numbers go on after the last one of the ledger, so that a row can be named beforehand. */
-async function publishChanges(tx: Tx, teamId: string) {
+async function publishChanges(tx: Tx, teamId: string, fieldId: string | null) {
   const [last] = await tx.select({ id: sql<number>`coalesce(max(${changes.id}), 0)` }).from(changes)
   const offset = last?.id ?? 0
   const { id, replaces, ...columns } = getTableColumns(stagedChanges)
   const numbered = sql<number>`${id} + ${offset}`
   const ofTeam = eq(stagedChanges.teamId, teamId)
+  const isIteration = and(
+    eq(stagedChanges.field, 'sprint'),
+    isStagedAs(teamId, fieldId, stagedChanges.text),
+  )
+  const text = sql<string>`coalesce(${iterations.sprintId}, ${stagedChanges.text})`
   await tx.insert(changes).select(
     tx
-      .select({ id: numbered.as('id'), ...columns, replacedBy: sql<null>`null`.as('replaced_by') })
+      .select({
+        id: numbered.as('numbered'),
+        ...columns,
+        text: text.as('named'),
+        replacedBy: sql<null>`null`.as('replaced_by'),
+      })
       .from(stagedChanges)
+      .leftJoin(iterations, isIteration)
       .where(ofTeam),
   )
   const better = tx
@@ -153,6 +166,8 @@ async function publishChanges(tx: Tx, teamId: string) {
     .select({ id: replaces })
     .from(stagedChanges)
     .where(and(ofTeam, isNotNull(replaces)))
+  const hasBetter = await tx.$count(stagedChanges, and(ofTeam, isNotNull(replaces)))
+  if (hasBetter === 0) return
   await tx
     .update(changes)
     .set({ replacedBy: sql`(${better})` })

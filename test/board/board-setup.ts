@@ -15,6 +15,8 @@ export type Setup = {
   db: Db
   standIn: StandIn
   board: Board
+  /** Another board over the same GitHub and database, some of its parts others. */
+  boardWith: (parts: Partial<BoardParts>) => Board
   teamId: string
   /** Topics published so far. */
   topics: string[]
@@ -49,7 +51,7 @@ export async function setUp(world: World, given: Given = {}): Promise<Setup> {
   const sleep = async (milliseconds: number) => {
     slept.push(milliseconds)
   }
-  const board = makeBoard({
+  const parts: BoardParts = {
     db,
     github: createGitHub({ apiUrl: standIn.url, now: world.now, sleep }),
     config: { githubToken: token },
@@ -58,8 +60,9 @@ export async function setUp(world: World, given: Given = {}): Promise<Setup> {
     snapshot: async (_read, _team, sprintId, at) => ({ figures: { sprintId, at }, items: [] }),
     onFault: error => void faults.push(error),
     ...given.parts,
-  })
-  return { db, standIn, board, teamId: team.id, topics, slept, faults }
+  }
+  const boardWith = (others: Partial<BoardParts>) => makeBoard({ ...parts, ...others })
+  return { db, standIn, board: boardWith({}), boardWith, teamId: team.id, topics, slept, faults }
 }
 
 /** Every row of every table but those left out, for comparing the whole database. */

@@ -57,7 +57,10 @@ describe('the first read', () => {
         state: 'planned',
       },
     ])
-    expect((await ledgerOf(db, made)).filter(line => line.includes('Tides'))).toEqual([])
+    expect((await ledgerOf(db, made)).filter(line => line.includes('Ropes'))).toEqual([
+      '05-20T09:00 Ropes: present 1 (exact, value-date)',
+      '05-20T09:00 Ropes: status Todo (exact, value-date)',
+    ])
   })
 
   test('of 1,000 items takes ten pages and two requests more at most', async () => {
