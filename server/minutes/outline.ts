@@ -47,16 +47,17 @@ export type Meaning =
 
 /**
  * Parts a page into its sprints and their sections. A title is known by its words, be it a heading, bold or a bare
- * line; a sprint is known by its day in a heading, in a bare line with a state or a colon, or in a list after
- * "Previous Sprints". What stands further right than a section's title belongs to the section, whatever it says.
+ * line; a sprint is known by its day in a heading, in a bare line with a state or a colon, in a list after
+ * "Previous Sprints", or in any list with its points and people in the same or the next line. What stands further
+ * right than a section's title belongs to the section, whatever it says.
  */
 export function outlineOf(lines: readonly Line[]): Outline {
   const outline: Outline = { drafts: [], actions: [], warnings: [] }
   const at: Position = { draft: null, section: null, isInList: false }
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     if (isBlank(line) || line.isFenced || isInside(line, at)) at.section?.lines.push(line)
-    else place(line, at, outline)
-  }
+    else place(line, at, outline, isBeforeResult(lines, index))
+  })
   return outline
 }
 
@@ -68,9 +69,16 @@ function isInside(line: Line, { draft, section }: Position): boolean {
   return isDeeper && (line.heading === 0 || Boolean(draft?.marker))
 }
 
-function place(line: Line, at: Position, outline: Outline): void {
+/** "- May 28th:" with its points and people in the next line is a sprint, whatever stands above. */
+function isBeforeResult(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]
+  if (lines[index]?.bullet === null || !next) return false
+  return figureOf(next.bullet ?? next.text)?.kind === 'result'
+}
+
+function place(line: Line, at: Position, outline: Outline, isBeforeResult: boolean): void {
   const meaning = meaningOf(line, {
-    isInList: at.isInList,
+    isInList: at.isInList || isBeforeResult,
     isExact: Boolean(at.draft?.marker),
     areBulletsText: at.section !== null && at.draft?.head.bullet == null,
   })
@@ -101,7 +109,7 @@ export function meaningOf(
   const label = readLabel(plain)
   const isTitle = line.heading > 0 || isInList || /[:)]$/.test(plain)
   if (label && (isBullet ? isInList : isTitle)) return { kind: 'label', label, figure: null }
-  const both = isInList ? labelAndFigure(text) : null
+  const both = isInList || isBullet ? labelAndFigure(text) : null
   if (both) return both
   const section = sectionOf(plain)
   if (section && (!isBullet || isBoat(section))) {
@@ -155,6 +163,7 @@ function openSprint(
   const figures = figure ? [{ line: head, figure }] : []
   at.draft = { head, label, marker: null, figures, sections: [], loose: [] }
   at.section = null
+  at.isInList ||= head.bullet !== null
   outline.drafts.push(at.draft)
 }
 
