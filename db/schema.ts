@@ -318,7 +318,7 @@ export const changes = sqliteTable(
 
 /**
  * Items of the read under way that differ from `items`. The sprint of an iteration met for the first
- * time is not made yet and stands here under the iteration's name.
+ * time is not made yet and stands here under the iteration's own id.
  */
 export const staging = sqliteTable('staging', itemColumns(), table => [
   primaryKey({ columns: [table.teamId, table.itemId] }),
