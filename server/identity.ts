@@ -20,14 +20,19 @@ function hostnameOf(host: string): string | null {
   return URL.canParse(text) ? new URL(text).hostname : null
 }
 
+/** The names under which people reach this Knots, beside those of its own machine. */
+function ownNames({ host, publicUrl }: Config): Set<string | null | undefined> {
+  const name = host.includes(':') ? `[${host}]` : host
+  return new Set([hostnameOf(name), publicUrl?.hostname])
+}
+
 /**
  * A page of another site may let its own name point at this machine: such a request carries a
  * foreign `Host`. Knots trusts its loopback, so it answers to its own names only.
  */
-function refuseForeignHost(request: FastifyRequest, config: Config) {
+function refuseForeignHost(request: FastifyRequest, own: Set<string | null | undefined>) {
   const hostname = hostnameOf(request.headers.host ?? '')
-  const own = [hostnameOf(config.host), hostnameOf(`[${config.host}]`), config.publicUrl?.hostname]
-  if (hostname !== null && (isLoopback(hostname) || own.includes(hostname))) return
+  if (hostname !== null && (isLoopback(hostname) || own.has(hostname))) return
   throw new Refusal(
     421,
     'misdirected',
@@ -52,8 +57,9 @@ function refuseForeignPage(request: FastifyRequest, config: Config) {
 
 /** Both rules, for every request there is. */
 export function guardRequests(app: FastifyInstance, config: Config) {
+  const own = ownNames(config)
   app.addHook('onRequest', async request => {
-    refuseForeignHost(request, config)
+    refuseForeignHost(request, own)
     refuseForeignPage(request, config)
   })
 }

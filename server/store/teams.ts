@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, or, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { projects, syncs, teams, tokens } from '../../db/schema.ts'
 import type { NewTeam, Team, TeamEdit } from '../contract/team.ts'
@@ -9,12 +9,24 @@ import { slugOf } from './slug.ts'
 
 export type TeamRow = typeof teams.$inferSelect
 
+/** Asked with every request, so the statement is made once for each connection. */
+const teamQueries = new WeakMap<Read, ReturnType<typeof makeTeamQuery>>()
+
+function makeTeamQuery(read: Read) {
+  const key = sql.placeholder('key')
+  return read
+    .select()
+    .from(teams)
+    .where(or(eq(teams.slug, key), eq(teams.id, key)))
+    .prepare()
+}
+
 /** By its id or its slug. */
 export async function findTeam(read: Read, idOrSlug: string): Promise<TeamRow | undefined> {
-  const bySlug = await read.select().from(teams).where(eq(teams.slug, idOrSlug))
-  if (bySlug[0]) return bySlug[0]
-  const byId = await read.select().from(teams).where(eq(teams.id, idOrSlug))
-  return byId[0]
+  const query = teamQueries.get(read) ?? makeTeamQuery(read)
+  teamQueries.set(read, query)
+  const [team] = await query.execute({ key: idOrSlug })
+  return team
 }
 
 export async function getTeam(read: Read, idOrSlug: string): Promise<TeamRow> {
