@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
-import { getField } from '../../scripts/stand-in/world/projects.ts'
+import { getField, replaceIterations } from '../../scripts/stand-in/world/projects.ts'
 import type { Item, Project } from '../../scripts/stand-in/world/types.ts'
 import { TOKENS } from '../../scripts/stand-in/world/world.ts'
 import { ask } from './stand-in-ask.ts'
@@ -149,6 +149,19 @@ test('a draft becomes an issue and its item stays the same', async () => {
   expect(body.data).toEqual({
     written: { item: { id: draft.id, type: 'ISSUE', content: { title: 'Paint the buoys' } } },
   })
+})
+
+test('iterations made anew have other ids and leave the items without a sprint', async () => {
+  const sprint = getField(project, 'Sprint')
+  const [before] = sprint.iterations
+  replaceIterations(standIn.world, sprint, [{ ...before!, title: 'Sprint 1 again' }])
+  expect(sprint.iterations[0]?.id).not.toBe(before?.id)
+  const told = await ask(
+    standIn,
+    'query n($id: ID!) { node(id: $id) { ... on ProjectV2Item { fieldValueByName(name: "Sprint") { __typename } } } }',
+    { id: item.id },
+  )
+  expect(told.body.data).toEqual({ node: { fieldValueByName: null } })
 })
 
 test('a token for reading writes nothing', async () => {

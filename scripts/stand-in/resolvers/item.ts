@@ -21,11 +21,9 @@ function boardValue(value: Value) {
   }
   if ('iterationId' in input) {
     const known = field.iterations.find(iteration => iteration.id === input.iterationId)
-    const { title, startDate, duration } = known ?? {
-      title: '',
-      startDate: '1970-01-01',
-      duration: 0,
-    }
+    // Somebody made the iterations anew: what pointed to the old ones shows no value any more.
+    if (!known) return null
+    const { title, startDate, duration } = known
     const { iterationId } = input
     const facts = { iterationId, title, titleHTML: title, startDate, duration }
     return { __typename: 'ProjectV2ItemFieldIterationValue', ...common, ...facts }

@@ -112,6 +112,19 @@ export function addIteration(
   return added
 }
 
+/**
+ * What a change of the iterations through the interface does: all are made anew with other ids, so
+ * values that point to the old ones are orphans.
+ */
+export function replaceIterations(
+  world: World,
+  field: Field,
+  iterations: readonly { title: string; startDate: string; duration: number }[],
+): void {
+  field.iterations = []
+  for (const iteration of iterations) addIteration(world, field, iteration)
+}
+
 export function findProject(world: World, login: string, number: number): Project | undefined {
   return world.projects.find(
     project =>
