@@ -69,7 +69,8 @@ function earlierPercents(book: Book, sprint: BookSprint): Map<string, number[]> 
 
 /**
  * FTE and answers of a sprint: of a closed one as kept; else the planned FTE as frozen by the commitment, over those
- * who had answered by then. An actual FTE is known once the sprint has begun.
+ * who had answered by then. A sprint of which the board knows nothing and nobody pressed is never committed.
+ * An actual FTE is known once the sprint has begun.
  */
 export function sprintPeople(book: Book, sprint: BookSprint): SprintPeople {
   if (sprint.kept) return { fte: sprint.kept.fte, people: sprint.kept.people }
@@ -77,7 +78,8 @@ export function sprintPeople(book: Book, sprint: BookSprint): SprintPeople {
   const { planned, likely, actual, answered, total } = liveFte(book, sprint, people)
   const { commitment } = sprint.times
   const press = sprint.presses.find(one => one.at === commitment?.at)
-  const isFrozen = commitment !== null && sprint.state !== 'closed'
+  const isCommittable = sprint.hasIteration || sprint.presses.length > 0
+  const isFrozen = isCommittable && commitment !== null && sprint.state !== 'closed'
   const inTime = people.map(one =>
     one.confirmedAt === null || one.confirmedAt <= (commitment?.at ?? one.confirmedAt)
       ? one.plannedPercent

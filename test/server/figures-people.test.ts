@@ -82,6 +82,15 @@ describe('FTE of a sprint', () => {
     })
   })
 
+  test('of a sprint without board and commitment is what people say, whenever they say it', async () => {
+    await board.writtenSprint('typed', '2026-05-01', 14)
+    await say('typed', 'ada', 80, on(6, 16))
+    expect(await sprint('typed', on(6, 17))).toMatchObject({
+      commitment: null,
+      fte: { planned: 0.8, actual: 0.8 },
+    })
+  })
+
   test('of those who do not answer is likely as usual, else as in the sprints before', async () => {
     await say('may', 'cy', 30, on(5, 28))
     expect((await sprint('june', on(6, 10))).fte.likely).toBe(1.6)
