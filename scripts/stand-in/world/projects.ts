@@ -106,7 +106,7 @@ export function addIteration(
   field: Field,
   iteration: { title: string; startDate: string; duration: number },
 ): Iteration {
-  const added = { id: shortId(world), ...iteration }
+  const added = { ...iteration, id: shortId(world) }
   field.iterations.push(added)
   field.iterations.sort((a, b) => (a.startDate < b.startDate ? -1 : 1))
   return added
