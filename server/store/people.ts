@@ -4,6 +4,7 @@ import { people } from '../../db/schema.ts'
 import type { NewPerson, Person, PersonEdit } from '../contract/person.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
+import { regionAfter } from './place.ts'
 import { raiseRevision } from './revision.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -79,6 +80,7 @@ export async function savePerson(
       .set({
         ...same,
         ...(active !== undefined && { isActive: active }),
+        region: regionAfter(current, edit),
         aliases: aliasesAfter(current, same.name),
         version: version + 1,
       })

@@ -5,6 +5,7 @@ import type { NewTeam, Team, TeamEdit } from '../contract/team.ts'
 import { isTimeZone } from '../domain/calendar.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
+import { regionAfter } from './place.ts'
 import { slugOf } from './slug.ts'
 
 export type TeamRow = typeof teams.$inferSelect
@@ -145,7 +146,7 @@ export async function saveTeam(
   edit: TeamEdit,
   hasDefaultToken: boolean,
 ): Promise<Team> {
-  const { version, average, github, ...same } = edit
+  const { version, average, github, weekdays, pointScale, ...same } = edit
   if (same.timeZone !== undefined) refuseUnknownTimeZone(same.timeZone)
   return db.write(async tx => {
     const current = await showTeam(tx, teamId, hasDefaultToken)
@@ -157,6 +158,9 @@ export async function saveTeam(
       .update(teams)
       .set({
         ...same,
+        region: regionAfter(current, edit),
+        ...(weekdays && { weekdays: inOrder(weekdays) }),
+        ...(pointScale && { pointScale: inOrder(pointScale) }),
         ...(average && { averageMethod: average.method, averageLast: average.last }),
         ...(github !== undefined && {
           githubOwner: github?.owner ?? null,
@@ -169,6 +173,8 @@ export async function saveTeam(
     return showTeam(tx, teamId, hasDefaultToken)
   })
 }
+
+const inOrder = (values: number[]) => [...new Set(values)].sort((a, b) => a - b)
 
 /** Another project has other fields, so what was found out about the old one is of no use. */
 async function forgetProject(tx: Tx, current: Team, github: TeamEdit['github']) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { projects } from '../../db/schema.ts'
 import { buildTestApp, makeTeam } from '../support/app.ts'
 
 test('a new team gets an address made from its name and sensible settings', async () => {
@@ -53,4 +54,74 @@ test('an unknown team and an unknown address are 404 problems', async () => {
     expect(answer.statusCode, url).toBe(404)
     expect(answer.json().code).toBe('not-found')
   }
+})
+
+test('settings are changed one by one; weekdays and the point scale are put in order', async () => {
+  const app = await buildTestApp()
+  const team = await makeTeam(app)
+  const edit = {
+    version: 1,
+    weekdays: [4, 1, 2, 2],
+    pointScale: [8, 1, 3],
+    average: { method: 'mean', last: 5 },
+    closures: [{ day: '2026-12-24', name: 'Office closed' }],
+    doneStatuses: ['Landed'],
+  }
+  const saved = (await app.patch('/api/teams/fleet', edit)).json()
+  expect(saved).toEqual({
+    ...team,
+    ...edit,
+    version: 2,
+    weekdays: [1, 2, 4],
+    pointScale: [1, 3, 8],
+  })
+})
+
+test('old settings are refused with those there are now', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const saved = (await app.patch('/api/teams/fleet', { version: 1, graceDays: 2 })).json()
+  const late = await app.patch('/api/teams/fleet', { version: 1, graceDays: 0 })
+  expect(late.statusCode).toBe(409)
+  expect(late.json().current).toEqual(saved)
+})
+
+test('a team renamed keeps its address', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const saved = (await app.patch('/api/teams/fleet', { version: 1, name: 'Armada' })).json()
+  expect(saved).toMatchObject({ name: 'Armada', slug: 'fleet' })
+})
+
+test('another country takes the region along, the same one does not', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const url = '/api/teams/fleet'
+  await app.patch(url, { version: 1, country: 'DE', region: 'BY' })
+  expect((await app.patch(url, { version: 2, country: 'DE' })).json().region).toBe('BY')
+  expect((await app.patch(url, { version: 3, country: 'FR' })).json().region).toBeNull()
+  const wrong = await app.patch(url, { version: 4, region: 'BY' })
+  expect(wrong.json().issues).toEqual([
+    { path: 'region', message: 'Knots knows no region BY in FR.' },
+  ])
+})
+
+test('another project on GitHub forgets what was found out about the old one, the same one does not', async () => {
+  const app = await buildTestApp()
+  const { id: teamId } = await makeTeam(app)
+  const url = '/api/teams/fleet'
+  await app.patch(url, { version: 1, github: { owner: 'Crew', number: 7 } })
+  await app.db.write(async tx => {
+    await tx.insert(projects).values({
+      teamId,
+      projectId: 'P',
+      title: 'Board',
+      url: 'https://github.example/7',
+      fields: [],
+    })
+  })
+  const same = await app.patch(url, { version: 2, github: { owner: 'crew', number: 7 } })
+  expect(same.json().github).toMatchObject({ number: 7, title: 'Board' })
+  const other = await app.patch(url, { version: 3, github: { owner: 'crew', number: 8 } })
+  expect(other.json().github).toEqual({ owner: 'crew', number: 8, title: null, url: null })
 })
