@@ -16,6 +16,11 @@ const made = scenario({ firstDay: '2026-05-01' })
     team.issue('b', 'Charts')
   })
 
+/** Lets others work between two looks. */
+async function severalTurns() {
+  for (let turn = 0; turn < 50; turn += 1) await settle()
+}
+
 /** An app that has a GitHub to read, and the command run against it. */
 async function start(token: string = TOKENS.reads) {
   const clock = testClock('2026-06-17T12:00:00Z')
@@ -41,7 +46,7 @@ async function start(token: string = TOKENS.reads) {
     syncBoards(args, knots.config, {
       print: line => void lines.push(line),
       progress: line => void bars.push(line),
-      sleep: settle,
+      sleep: severalTurns,
       open: async () => ({ ask, close: async () => undefined }),
     })
   return { run, lines, bars, addTeam }
