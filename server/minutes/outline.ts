@@ -1,15 +1,7 @@
-import { type Label, readLabel } from './labels.ts'
+import type { Label } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
-import {
-  type Figure,
-  figureOf,
-  keyed,
-  looksLikeFigures,
-  markerOf,
-  plainWords,
-  type SectionKind,
-  sectionOf,
-} from './words.ts'
+import { isBoat, meaningOf } from './meaning.ts'
+import { type Figure, figureOf, looksLikeFigures, markerOf, type SectionKind } from './words.ts'
 
 /** A titled part of a page: its title's line, what stands behind the title, and the lines below it. */
 export type Section = {
@@ -37,13 +29,6 @@ export type Outline = {
   actions: Section[]
   warnings: { line: number; message: string }[]
 }
-
-/** How a line is meant, judged by itself. `text` is everything else. */
-export type Meaning =
-  | { kind: 'label'; label: Label; figure: Figure | null }
-  | { kind: 'section'; section: SectionKind; inline: string }
-  | { kind: 'figure'; figure: Figure }
-  | { kind: 'heading' | 'rule' | 'mark' | 'text' }
 
 /**
  * Parts a page into its sprints and their sections. A title is known by its words, be it a heading, bold or a bare
@@ -89,69 +74,6 @@ function place(line: Line, at: Position, outline: Outline, isBeforeResult: boole
   else if (meaning.kind === 'rule') at.section = null
   else if (meaning.kind === 'mark') setMarker(line, at, outline)
   else addText(line, at, outline)
-}
-
-/**
- * What a line means by its words alone. Labels with a bullet count only where `isInList`. Where `areBulletsText`,
- * a bullet may open only a part of the boat; where `isExact`, nothing.
- */
-export function meaningOf(
-  line: Line,
-  context: { isInList: boolean; isExact: boolean; areBulletsText: boolean },
-): Meaning {
-  const { isInList, isExact, areBulletsText } = context
-  const text = line.bullet ?? line.text
-  const isBullet = line.bullet !== null
-  const plain = plainWords(text)
-  if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(line.text)) return { kind: 'rule' }
-  if (line.text.startsWith('<!--')) return { kind: 'mark' }
-  if (isBullet && isExact) return { kind: 'text' }
-  const label = readLabel(plain)
-  const isTitle = line.heading > 0 || isInList || /[:)]$/.test(plain)
-  if (label && (isBullet ? isInList : isTitle)) return { kind: 'label', label, figure: null }
-  const both = isInList || isBullet ? labelAndFigure(text) : null
-  if (both) return both
-  const section = sectionOf(plain)
-  if (section && (!isBullet || isBoat(section))) {
-    const inline = section === 'review' ? plain.replace(/^sprint review:?/i, '').trim() : ''
-    return { kind: 'section', section, inline }
-  }
-  if (line.heading > 0) return { kind: 'heading' }
-  if (isBullet && areBulletsText) return { kind: 'text' }
-  return keyedMeaning(text, isBullet)
-}
-
-/** "May 28th: 16 Story Points / 4 people = 4 velocity" in one line. */
-function labelAndFigure(text: string): Meaning | null {
-  const colon = text.indexOf(':')
-  const label = colon > 0 && colon < 60 ? readLabel(plainWords(text.slice(0, colon))) : null
-  const figure =
-    label &&
-    figureOf(
-      text
-        .slice(colon + 1)
-        .replace(/^\*+/, '')
-        .trim(),
-    )
-  return label && figure?.kind === 'result' ? { kind: 'label', label, figure } : null
-}
-
-function keyedMeaning(text: string, isBullet: boolean): Meaning {
-  const pair = keyed(text)
-  if (pair && /^comments?$/.test(pair.key)) {
-    return { kind: 'section', section: 'comment', inline: pair.rest }
-  }
-  if (pair && !isBullet && /^(?:sprint )?goals?$/.test(pair.key)) {
-    return { kind: 'section', section: 'goal', inline: pair.rest }
-  }
-  const figure = figureOf(text)
-  if (!figure) return { kind: 'text' }
-  const isProse = isBullet && 'value' in figure && figure.value === undefined
-  return isProse ? { kind: 'text' } : { kind: 'figure', figure }
-}
-
-function isBoat(section: SectionKind): boolean {
-  return section === 'anchors' || section === 'wind' || section === 'rocks'
 }
 
 function openSprint(

@@ -2,7 +2,7 @@ import { plannedFte } from '#domain/availability.ts'
 import { type Day, lengthInDays } from '#domain/calendar.ts'
 import { compareDays, type SprintState } from '#domain/sprint.ts'
 import { readActions } from './action-items.ts'
-import { readAnswers } from './answers.ts'
+import { nameKey, readAnswers } from './answers.ts'
 import { commentOf, goalOf } from './comments.ts'
 import { limited } from './content.ts'
 import { fillFirstDays, longestSprint } from './days.ts'
@@ -13,7 +13,8 @@ import { type Note, readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
 import type { PageResult, PageSprint, Warning } from './page.ts'
 
-const mostSprints = 1000
+/** More of anything is no page of minutes. */
+const most = { sprints: 1000, actions: 2000, cards: 5000, names: 500 }
 const longestText = 20_000
 const longestCard = 2_000
 
@@ -34,7 +35,8 @@ export function parseMinutes(text: string, givenDay: Day | null = null): PageRes
   const drafts = outline.drafts.filter(draft => isSprint(draft, warnings))
   const actions = outline.actions.flatMap(section => readActions(section, warnings))
   if (drafts.length === 0 && actions.length === 0) return { problem: noSprints }
-  if (drafts.length > mostSprints) return { problem: tooManySprints }
+  if (drafts.length > most.sprints) return { problem: tooMany('sprints') }
+  if (actions.length > most.actions) return { problem: tooMany('actions') }
 
   const meetingDay = meetingOf(split.lines, drafts, givenDay)
   const days = lastDays(
@@ -44,6 +46,10 @@ export function parseMinutes(text: string, givenDay: Day | null = null): PageRes
   if (drafts.length > 0 && days[0] === null) return { problem: askForDay(drafts) }
   const dated = oneForEachDay(drafts, days, warnings)
   const sprints = readSprints(dated, meetingDay?.day ?? null, warnings)
+  const cards = sprints.flatMap(({ anchors, wind, rocks }) => [...anchors, ...wind, ...rocks])
+  if (countNotes(cards) > most.cards) return { problem: tooMany('cards') }
+  const names = sprints.flatMap(({ availability }) => availability.map(each => nameKey(each.name)))
+  if (new Set(names).size > most.names) return { problem: tooMany('names') }
   warnings.sort((a, b) => a.line - b.line)
   return { page: { source: 'minutes', meetingDay, sprints, actions, warnings } }
 }
@@ -198,9 +204,13 @@ const noSprints = {
     'This text has no sprints. Knots looks for headings such as “### June 24th (IN PROGRESS)” and, under “Previous Sprints”, for “May 28th:” with “16.2 Story Points / 4.2 people = 3.8 velocity”. Nothing was changed.',
 }
 
-const tooManySprints = {
-  code: 'minutes-too-large',
-  message: `These minutes have more than ${mostSprints} sprints. Paste only the part you want to import.`,
+function countNotes(notes: readonly Note[]): number {
+  return notes.reduce((sum, { notes: nested }) => sum + 1 + countNotes(nested), 0)
+}
+
+function tooMany(what: keyof typeof most): { code: string; message: string } {
+  const message = `These minutes have more than ${most[what].toLocaleString('en')} ${what}. Paste only the part you want to import.`
+  return { code: 'minutes-too-large', message }
 }
 
 function askForDay(drafts: readonly Draft[]): { code: string; message: string } {

@@ -19,10 +19,12 @@ export type PlannedCards = Record<'anchors' | 'wind' | 'rocks', ImportedCard[]>
  * only Knots has are left alone.
  */
 export function planCards(plan: Plan, sprint: PlannedSprint): PlannedCards {
+  const cards = plan.state.cards.filter(card => card.sprintId === sprint.id)
   const walk: Walk = {
     plan,
     sprint,
-    cards: plan.state.cards.filter(card => card.sprintId === sprint.id),
+    cards,
+    byId: new Map(cards.map(card => [card.id, card])),
     claimed: new Set(),
     seen: new Map(),
     position: 0,
@@ -36,6 +38,7 @@ type Walk = {
   plan: Plan
   sprint: PlannedSprint
   cards: KnownCard[]
+  byId: Map<string, KnownCard>
   claimed: Set<string>
   seen: Map<string, number>
   position: number
@@ -65,7 +68,6 @@ function planCard(
   const { plan, sprint } = walk
   const field = `card.${key}`
   const before = recorded(plan, sprint.id, field)
-  const isBelowNew = plan.writes.cards.some(card => card.id === parentId)
   if (typeof before !== 'string') {
     const same = walk.cards.find(
       card =>
@@ -78,7 +80,7 @@ function planCard(
     walk.claimed.add(same.id)
     return { id: same.id, change: 'same' }
   }
-  const known = walk.cards.find(card => card.id === before)
+  const known = walk.byId.get(before)
   const conflict = {
     target: known?.id ?? before,
     field: 'text',
@@ -88,6 +90,7 @@ function planCard(
     inKnots: known?.text ?? null,
   }
   if (!known) {
+    const isBelowNew = plan.writes.cards.some(card => card.id === parentId)
     return isBelowNew || isTaken(plan, conflict)
       ? makeCard(walk, place, note, parentId, field)
       : { id: null, change: 'same' }

@@ -5,8 +5,8 @@ import type { Answer } from './answers.ts'
 import { cleanLine, cleanText } from './content.ts'
 import { printLabel } from './labels.ts'
 import { splitLines } from './lines.ts'
+import { meaningOf } from './meaning.ts'
 import type { Note } from './notes.ts'
-import { meaningOf } from './outline.ts'
 import type { PageSprint } from './page.ts'
 
 type Unplaced<T> = Omit<T, 'line'>

@@ -20,6 +20,7 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
       schema: {
         tags,
         summary: 'A sprint in the layout of meeting minutes, as Markdown',
+        produces: ['text/markdown'],
         params: IdParams,
         response: { 200: z.string() },
       },
@@ -36,6 +37,7 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
       schema: {
         tags,
         summary: 'All sprints as the CSV that can be imported',
+        produces: ['text/csv'],
         params: TeamParams,
         response: { 200: z.string() },
       },

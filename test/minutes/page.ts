@@ -36,3 +36,17 @@ export function problemOf(text: string, meetingDay: string | null = null) {
   if ('page' in result) throw new Error('The text was read')
   return result.problem
 }
+
+/** A small page, to be changed by tests. */
+export const small = (lines: string[] = [], meetingDay = '2026-06-25') =>
+  pageOf(
+    [
+      '### June 24th (DONE):',
+      '20/4 = 5',
+      ...lines,
+      '### Previous Sprints',
+      '- June 10th:',
+      '  - *8 Story Points / 4 people = 2 velocity*',
+    ].join('\n'),
+    meetingDay,
+  )

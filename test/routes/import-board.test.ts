@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { startStandIn } from '../../scripts/stand-in/server.ts'
 import { TOKENS } from '../../scripts/stand-in/world/world.ts'
@@ -7,6 +7,9 @@ import { createGitHub } from '../../server/github/client.ts'
 import { buildTestApp } from '../support/app.ts'
 import { testClock } from '../support/clock.ts'
 import { agendaPage, sendText } from '../support/import.ts'
+
+/** The first test makes GitHub's whole schema, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A board whose iterations are the last five sprints of the minutes, the last one a day longer. */
 const made = scenario({ firstDay: '2026-04-01' })
