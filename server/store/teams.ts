@@ -98,8 +98,8 @@ function publicTeam(row: ShownRow, hasDefaultToken: boolean): Team {
         : {
             owner: team.githubOwner,
             number: team.githubNumber,
-            title: row.projectTitle,
-            url: row.projectUrl,
+            title: row.projectTitle || null,
+            url: row.projectUrl || null,
           },
     hasToken: hasOwnToken || hasDefaultToken,
     tokenFrom: hasOwnToken ? 'team' : hasDefaultToken ? 'environment' : null,
@@ -176,13 +176,13 @@ export async function saveTeam(
 
 const inOrder = (values: number[]) => [...new Set(values)].sort((a, b) => a - b)
 
-/** Another project has other fields, so what was found out about the old one is of no use. */
+/** What the old project was called and how its last read went say nothing of another one. The ledger stays. */
 async function forgetProject(tx: Tx, current: Team, github: TeamEdit['github']) {
   const isSame =
     current.github?.owner.toLowerCase() === github?.owner.toLowerCase() &&
     current.github?.number === github?.number
-  if (isSame) return
-  await tx.delete(projects).where(eq(projects.teamId, current.id))
+  if (isSame || github === null) return
+  await tx.update(projects).set({ title: '', url: '' }).where(eq(projects.teamId, current.id))
   await tx.delete(syncs).where(eq(syncs.teamId, current.id))
 }
 

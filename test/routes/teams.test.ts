@@ -106,7 +106,7 @@ test('another country takes the region along, the same one does not', async () =
   ])
 })
 
-test('another project on GitHub forgets what was found out about the old one, the same one does not', async () => {
+test('another project on GitHub has no title yet, the ledger of the old one stays', async () => {
   const app = await buildTestApp()
   const { id: teamId } = await makeTeam(app)
   const url = '/api/teams/fleet'
@@ -118,10 +118,14 @@ test('another project on GitHub forgets what was found out about the old one, th
       title: 'Board',
       url: 'https://github.example/7',
       fields: [],
+      firstReadAt: 17,
     })
   })
   const same = await app.patch(url, { version: 2, github: { owner: 'crew', number: 7 } })
   expect(same.json().github).toMatchObject({ number: 7, title: 'Board' })
   const other = await app.patch(url, { version: 3, github: { owner: 'crew', number: 8 } })
   expect(other.json().github).toEqual({ owner: 'crew', number: 8, title: null, url: null })
+  const [kept] = await app.db.read.select().from(projects)
+  expect(kept?.firstReadAt).toBe(17)
+  expect((await app.patch(url, { version: 4, github: null })).json().github).toBeNull()
 })
