@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ApiError } from '../lib/api.ts'
+import styles from './Problem.module.css'
 
 type Props = {
   error: unknown
@@ -27,33 +28,34 @@ export function Problem({
 }: Props) {
   const issues = error instanceof ApiError ? error.issues : []
   return (
-    <Alert role="alert" color="orange" variant="light" radius="lg" icon={<IconAlertTriangle />}>
-      <Text fw={600} c="var(--knots-ink)">
-        {title}
-      </Text>
-      <Text c="var(--knots-ink)">{sentenceOf(error)}</Text>
-      {issues.length > 0 && (
-        <List size="sm" mt={4} c="var(--knots-ink)">
-          {issues.map(issue => (
-            <List.Item key={`${issue.path} ${issue.message}`}>{issue.message}</List.Item>
-          ))}
-        </List>
-      )}
-      {(onRetry || children) && (
-        <Group gap="xs" mt="sm">
-          {onRetry && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<IconRefresh size={16} />}
-              onClick={onRetry}
-            >
-              {retryLabel}
-            </Button>
-          )}
-          {children}
-        </Group>
-      )}
-    </Alert>
+    <div role="alert" className={styles.problem}>
+      <IconAlertTriangle className={styles.icon ?? ''} aria-hidden="true" />
+      <div>
+        <p className={styles.title}>{title}</p>
+        <p className={styles.text}>{sentenceOf(error)}</p>
+        {issues.length > 0 && (
+          <ul className={styles.issues}>
+            {issues.map(issue => (
+              <li key={`${issue.path} ${issue.message}`}>{issue.message}</li>
+            ))}
+          </ul>
+        )}
+        {(onRetry || children) && (
+          <div className={styles.actions}>
+            {onRetry && (
+              <Button
+                size="compact-md"
+                variant="default"
+                leftSection={<IconRefresh size={16} />}
+                onClick={onRetry}
+              >
+                {retryLabel}
+              </Button>
+            )}
+            {children}
+          </div>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useNow } from '../lib/clock.ts'
-import { timeZoneOptions } from '../lib/time-zones.ts'
+import { timeZoneOption, timeZoneOptions } from '../lib/time-zones.ts'
 
 type Props = {
   value: string
@@ -10,14 +10,14 @@ type Props = {
   disabled?: boolean
 }
 
-/** The team's time zone, by search. Its 400 offsets are worked out when somebody opens the list. */
+/** The team's time zone, by search. The offsets of all 400 are worked out when somebody looks. */
 export function TimeZoneSelect({ value, onChange, error, disabled = false }: Props) {
   const hour = Math.floor(useNow() / 3_600_000)
-  const [wasOpened, setWasOpened] = useState(false)
-  const data = useMemo(
-    () => (wasOpened ? timeZoneOptions(value, hour * 3_600_000) : [value]),
-    [value, hour, wasOpened],
-  )
+  const [wasVisited, setWasVisited] = useState(false)
+  const data = useMemo(() => {
+    const now = hour * 3_600_000
+    return wasVisited ? timeZoneOptions(value, now) : [timeZoneOption(value, now)]
+  }, [value, hour, wasVisited])
   return (
     <Select
       label="Time zone"
@@ -25,7 +25,7 @@ export function TimeZoneSelect({ value, onChange, error, disabled = false }: Pro
       data={data}
       value={value}
       onChange={chosen => chosen && onChange(chosen)}
-      onDropdownOpen={() => setWasOpened(true)}
+      onFocus={() => setWasVisited(true)}
       error={error}
       disabled={disabled}
       searchable

@@ -12,23 +12,23 @@ const verbs: Record<BurndownChange['kind'], string> = {
 
 const isScope = ({ kind }: BurndownChange) => kind !== 'completed' && kind !== 'reopened'
 
+/** An item without an estimate moves no points, and that is not the same as moving zero. */
+const isUnestimated = ({ from, to }: BurndownChange) => from === null && to === null
+
 /** What a change did to the scope, in points; null where the item has none. */
-export function scopeEffect({ kind, points, from, to }: BurndownChange): number | null {
-  if (kind === 'added') return points
-  if (kind === 'removed' || kind === 'dropped') return points === null ? null : -points
-  if (kind === 'reestimated') return from === null && to === null ? null : (to ?? 0) - (from ?? 0)
-  return 0
+export function scopeEffect(change: BurndownChange): number | null {
+  if (!isScope(change)) return 0
+  if (isUnestimated(change)) return null
+  if (change.kind === 'reestimated') return (change.to ?? 0) - (change.from ?? 0)
+  return change.kind === 'added' ? change.points : -(change.points ?? 0)
 }
 
 /** What a change did to what remains, in points: done counts down, re-opened up. */
-export const remainingEffect = (change: BurndownChange) =>
-  change.kind === 'completed'
-    ? change.points === null
-      ? null
-      : -change.points
-    : change.kind === 'reopened'
-      ? change.points
-      : scopeEffect(change)
+export function remainingEffect(change: BurndownChange): number | null {
+  if (isScope(change)) return scopeEffect(change)
+  if (isUnestimated(change)) return null
+  return change.kind === 'reopened' ? change.points : -(change.points ?? 0)
+}
 
 /** Points that a day's changes brought into the scope or took out; null on a day without any. */
 export function scopeChange(day: BurndownDay): number | null {

@@ -1,3 +1,4 @@
+import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { useHome } from './api.ts'
@@ -11,11 +12,14 @@ export function HomePage() {
   const home = useHome(slug)
   if (!home.data)
     return home.error ? (
-      <Problem
-        title="The sprint could not be read"
-        error={home.error}
-        onRetry={() => home.refetch()}
-      />
+      <>
+        <PageTitle title="Home" />
+        <Problem
+          title="The sprint could not be read"
+          error={home.error}
+          onRetry={() => home.refetch()}
+        />
+      </>
     ) : (
       <HomeLoading />
     )

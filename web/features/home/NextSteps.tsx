@@ -64,6 +64,8 @@ const stepsOf = (slug: string, has: Home['has']): Step[] => [
 
 /** A team without a sprint: each way to get to one, none forced. */
 export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
+  const steps = stepsOf(slug, has)
+  const first = steps.find(({ done }) => !done)
   return (
     <>
       <PageTitle
@@ -72,7 +74,7 @@ export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
         below="There is no sprint yet. Any of these is a good start, in any order."
       />
       <ol className={styles.steps}>
-        {stepsOf(slug, has).map(step => (
+        {steps.map(step => (
           <li key={step.title} className={styles.step} data-done={step.done}>
             <span className={styles.stepIcon} aria-hidden="true">
               {step.done ? <IconCheck size={20} /> : step.icon}
@@ -85,7 +87,7 @@ export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
               className={styles.stepAction ?? ''}
               component={Link}
               to={step.to}
-              variant={step.done ? 'default' : 'filled'}
+              variant={step === first ? 'filled' : 'default'}
             >
               {step.action}
             </Button>

@@ -33,11 +33,14 @@ export function SprintPage() {
   const sprints = useSprints(slug)
   if (!sprints.data)
     return sprints.error ? (
-      <Problem
-        title="The sprints could not be read"
-        error={sprints.error}
-        onRetry={() => sprints.refetch()}
-      />
+      <>
+        <PageTitle title={`Sprint ${number}`} />
+        <Problem
+          title="The sprints could not be read"
+          error={sprints.error}
+          onRetry={() => sprints.refetch()}
+        />
+      </>
     ) : (
       <SprintLoading />
     )

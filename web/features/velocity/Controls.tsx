@@ -4,6 +4,7 @@ import type { Team, TeamEdit } from '#contract/team.ts'
 import type { Velocity } from '#contract/velocity.ts'
 import { request, teamPath } from '../../lib/api.ts'
 import { useTeam } from '../../lib/queries.ts'
+import { isVelocityKnown } from './enough.ts'
 import { type Choice, choiceKey, choiceOf, choiceWords } from './method-words.ts'
 import styles from './velocity.module.css'
 
@@ -44,15 +45,17 @@ export function Controls({ slug, velocity, asOf, onAsOf, onChoice }: Props) {
           {keep.error ? 'Not kept, try again' : 'Make it the team’s'}
         </Button>
       )}
-      <NativeSelect
-        label="Average"
-        value={choiceKey(average)}
-        onChange={event => onChoice(choiceOf(event.currentTarget.value))}
-        data={velocity.methods.map(choice => ({
-          value: choiceKey(choice),
-          label: choiceWords(choice),
-        }))}
-      />
+      {isVelocityKnown(velocity) && (
+        <NativeSelect
+          label="Average"
+          value={choiceKey(average)}
+          onChange={event => onChoice(choiceOf(event.currentTarget.value))}
+          data={velocity.methods.map(choice => ({
+            value: choiceKey(choice),
+            label: choiceWords(choice),
+          }))}
+        />
+      )}
       <TextInput
         label="As of"
         type="date"

@@ -8,7 +8,7 @@ type Props = { slots: Slot[]; geometry: Geometry; next: Velocity['next'] }
 /** Committed stands behind, completed in front of it, and on top what else was counted. */
 function Bars({ sprint, geometry }: { sprint: Sprint; geometry: Geometry }) {
   const { x, point, centre } = geometry
-  const wide = x.bandwidth()
+  const wide = Math.min(64, x.bandwidth())
   const narrow = wide * 0.52
   const { committed, completed, counted } = sprint.points
   const base = point(0)
@@ -58,14 +58,15 @@ function Expectation({ next, slots, geometry }: Props) {
   const { low, expected, high } = next.points
   const middle = centre(sprint)
   const cap = Math.min(8, x.bandwidth() / 3)
+  const whisker =
+    low === null || high === null
+      ? null
+      : `M${middle - cap},${point(high)}H${middle + cap}M${middle},${point(high)}V${point(low)}M${middle - cap},${point(low)}H${middle + cap}`
   return (
-    <g className={styles.expectation}>
-      {low !== null && high !== null && (
-        <path
-          d={`M${middle - cap},${point(high)}H${middle + cap}M${middle},${point(high)}V${point(low)}M${middle - cap},${point(low)}H${middle + cap}`}
-        />
-      )}
-      <circle cx={middle} cy={point(expected)} r={4.5} />
+    <g>
+      {whisker && <path className={styles.halo} d={whisker} />}
+      {whisker && <path className={styles.whisker} d={whisker} />}
+      <circle className={styles.likely} cx={middle} cy={point(expected)} r={5} />
     </g>
   )
 }

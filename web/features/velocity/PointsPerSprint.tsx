@@ -3,12 +3,13 @@ import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { dash, formatOne, formatPoints, plural } from '../../lib/format.ts'
+import { countWithFte, enough } from './enough.ts'
 import styles from './velocity.module.css'
 
-type Props = { slug: string; sprints: Sprint[]; withFte: number; enough: number }
+type Props = { slug: string; sprints: Sprint[] }
 
 /** Until enough sprints have an FTE: the plain mean of points, called what it is. */
-export function PointsPerSprint({ slug, sprints, withFte, enough }: Props) {
+export function PointsPerSprint({ slug, sprints }: Props) {
   const counted = sprints.flatMap(({ state, excluded, points }) =>
     state === 'closed' && !excluded && points.counted !== null ? [points.counted] : [],
   )
@@ -33,7 +34,7 @@ export function PointsPerSprint({ slug, sprints, withFte, enough }: Props) {
       </div>
       <div className={styles.range}>
         <Text>
-          This is not velocity yet. {plural(withFte, 'finished sprint')} with an FTE;{' '}
+          This is not velocity yet. {plural(countWithFte(sprints), 'finished sprint')} with an FTE;{' '}
           {plural(enough, 'sprint')} are needed.
         </Text>
         <Text c="dimmed" size="sm">

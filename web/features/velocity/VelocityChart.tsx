@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
 import type { Velocity } from '#contract/velocity.ts'
 import { Chart, type Legend } from '../../components/chart/Chart.tsx'
 import { HitBands } from '../../components/chart/HitBands.tsx'
@@ -18,17 +19,25 @@ const speedLegend: Legend[] = [
 const pointLegend: Legend[] = [
   { label: 'Committed', mark: 'bar', color: '--chart-main-soft' },
   { label: 'Completed', mark: 'bar', color: '--chart-main' },
-  { label: 'Counted besides', mark: 'bar', color: '--chart-third' },
 ]
+const besidesLegend: Legend = {
+  label: 'Counted besides',
+  mark: 'bar',
+  color: '--chart-third',
+}
 const nextLegend: Legend = {
   label: 'Expected points and range',
   mark: 'dot',
   color: '--knots-ink',
 }
 
+const hasBesides = ({ points }: Sprint) =>
+  points.counted !== null && points.completed !== null && points.counted > points.completed
+
 const legendOf = (velocity: Velocity, hasVelocity: boolean) => [
   ...(hasVelocity ? speedLegend : []),
   ...pointLegend,
+  ...(velocity.sprints.some(hasBesides) ? [besidesLegend] : []),
   ...(velocity.next ? [nextLegend] : []),
 ]
 

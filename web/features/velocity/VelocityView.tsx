@@ -1,5 +1,6 @@
 import type { Velocity } from '#contract/velocity.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { isVelocityKnown } from './enough.ts'
 import { LeftOut } from './LeftOut.tsx'
 import { Methods } from './Methods.tsx'
 import type { Choice } from './method-words.ts'
@@ -11,18 +12,14 @@ import styles from './velocity.module.css'
 
 type Props = { slug: string; velocity: Velocity; onChoice: (choice: Choice | null) => void }
 
-/** Below this many sprints with an FTE, points per sprint are shown instead. */
-const enough = 3
-
 export function VelocityView({ slug, velocity, onChoice }: Props) {
-  const withFte = velocity.sprints.filter(({ velocity: { actual } }) => actual !== null).length
-  const hasVelocity = withFte >= enough
+  const hasVelocity = isVelocityKnown(velocity)
   return (
     <div className={styles.stack}>
       {hasVelocity ? (
         <NextSprint velocity={velocity} />
       ) : (
-        <PointsPerSprint slug={slug} sprints={velocity.sprints} withFte={withFte} enough={enough} />
+        <PointsPerSprint slug={slug} sprints={velocity.sprints} />
       )}
       <Panel>
         <VelocityHistory velocity={velocity} hasVelocity={hasVelocity} />
