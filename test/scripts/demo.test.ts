@@ -97,4 +97,4 @@ test('a demo that cannot be finished leaves no team behind', async () => {
   expect(await findDemo(other)).toBeUndefined()
   await short.standIn.close()
   await other.close()
-})
+}, 30_000)

@@ -53,8 +53,6 @@ export const projectV2 = {
   viewerCanUpdate: ((_, __, context) => mayWrite(context)) as Resolver<Project>,
 }
 
-export const field = {}
-
 export const singleSelectField = {
   options: ((source, { names }) =>
     names

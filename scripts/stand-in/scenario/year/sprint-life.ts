@@ -1,41 +1,7 @@
-import type { Random } from '../random.ts'
-import type { Scenario } from '../scenario.ts'
-import type { ItemVerbs, Team } from '../team.ts'
+import type { Team } from '../team.ts'
 import { PEOPLE } from './people.ts'
-import { smallTitle, type Titled } from './titles.ts'
-
-/** Something to work on, as the year remembers it between sprints. */
-export type Work = {
-  key: string
-  points: number | null
-  /** Effort still to spend, in points; never quite what was estimated. */
-  left: number
-  started: boolean
-}
-
-/** What a year carries from sprint to sprint. */
-export type Ship = {
-  made: Scenario
-  random: Random
-  titles: Titled[]
-  backlog: Work[]
-  count: number
-  /** The day being told and the minute of what was told last. */
-  clock: { day: string; minute: number }
-}
-
-export type SprintSetting = {
-  title: string
-  next: string | null
-  firstDay: string
-  days: number
-  plannedFte: number
-  actualFte: number
-  /** Points a full-time person gets done in a full sprint, this time. */
-  pace: number
-}
-
-const POINTS = [1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 5, 5, 5, 8]
+import { addToBacklog, later, pull, type Ship, type SprintSetting, type Work } from './ship.ts'
+import { surprises } from './surprises.ts'
 
 function dayOf(setting: SprintSetting, index: number): string {
   return Temporal.PlainDate.from(setting.firstDay).add({ days: index }).toString()
@@ -43,39 +9,6 @@ function dayOf(setting: SprintSetting, index: number): string {
 
 function isWorkingDay(day: string): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek <= 5
-}
-
-/** The next thing of that day happens a little later than the one before. */
-function later(ship: Ship, day: string): string {
-  const { clock, random } = ship
-  if (clock.day !== day) {
-    clock.day = day
-    clock.minute = 9 * 60 + random.whole(0, 50)
-  }
-  clock.minute += clock.minute < 17 * 60 ? random.whole(7, 55) : 1
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${two(Math.floor(clock.minute / 60))}:${two(clock.minute % 60)}`
-}
-
-/** Opens an issue and lays it into the backlog; most are estimated at once, a few never. */
-export function addToBacklog(ship: Ship, team: Team): Work {
-  const { random } = ship
-  const titled = ship.titles.pop() ?? { title: `Upkeep ${ship.count}`, repository: 'tide-api' }
-  ship.count += 1
-  const key = `work-${ship.count}`
-  const item = team.issue(key, titled.title, { ...titled, by: random.pick(PEOPLE).login })
-  const points = random.chance(0.92) ? random.pick(POINTS) : null
-  item.status('Backlog')
-  if (points !== null) item.estimate(points)
-  if (random.chance(0.2)) item.label(random.pick(['bug', 'upkeep', 'wish']))
-  const work = { key, points, left: effort(random, points ?? 2), started: false }
-  ship.backlog.push(work)
-  return work
-}
-
-/** Work is seldom what was estimated: from three quarters to nearly twice. */
-function effort(random: Random, points: number): number {
-  return points * (0.75 + 0.35 * random.next() + (random.chance(0.12) ? 0.5 : 0))
 }
 
 /** One sprint from its planning to the move of what is left; returns what is carried over. */
@@ -114,8 +47,9 @@ function plan(ship: Ship, setting: SprintSetting, inSprint: Work[], team: Team):
     team.item(work.key).moveTo(null).status('Backlog')
   }
   while (planned < expected) {
-    const work = ship.backlog.shift() ?? addToBacklog(ship, team)
-    if (ship.backlog[0]?.key === work.key) ship.backlog.shift()
+    if (ship.backlog.length === 0) addToBacklog(ship, team)
+    const work = ship.backlog.shift()
+    if (!work) break
     team.item(work.key).moveTo(setting.title).status('Todo')
     inSprint.push(work)
     planned += work.points ?? 0
@@ -159,67 +93,6 @@ function finish(ship: Ship, work: Work, day: string): void {
   made.on(day, later(ship, day), team => {
     if (work.points === null && random.chance(0.4)) team.item(work.key).estimate(2)
     team.item(work.key).close()
-  })
-}
-
-function pull(ship: Ship, setting: SprintSetting, inSprint: Work[], day: string): void {
-  const work = ship.backlog.shift()
-  if (!work) return
-  inSprint.push(work)
-  ship.made.on(day, later(ship, day), team => {
-    team.item(work.key).moveTo(setting.title).status('Todo')
-  })
-}
-
-/** What nobody planned: scope that grows or shrinks, better estimates, pull requests out of the blue. */
-function surprises(ship: Ship, setting: SprintSetting, inSprint: Work[], day: string): void {
-  const { made, random } = ship
-  const idle = () => inSprint.filter(work => !work.started)
-  if (random.chance(0.1)) pull(ship, setting, inSprint, day)
-  const [leaving] = random.shuffled(idle())
-  if (leaving && random.chance(0.05)) {
-    inSprint.splice(inSprint.indexOf(leaving), 1)
-    ship.backlog.unshift(leaving)
-    made.on(day, later(ship, day), team => team.item(leaving.key).moveTo(null).status('Backlog'))
-  }
-  const [dropped] = random.shuffled(idle())
-  if (dropped && random.chance(0.04)) {
-    inSprint.splice(inSprint.indexOf(dropped), 1)
-    made.on(day, later(ship, day), team => drop(random, team.item(dropped.key)))
-  }
-  const [better] = random.shuffled(inSprint)
-  if (better && random.chance(0.1)) {
-    const points = better.points === null ? 3 : random.pick([1, 2, 3, 5, 8])
-    better.left += points - (better.points ?? 2) > 0 ? (points - (better.points ?? 2)) / 2 : 0
-    better.points = points
-    made.on(day, later(ship, day), team => team.item(better.key).estimate(points))
-  }
-  if (random.chance(0.17)) unplanned(ship, setting, day)
-}
-
-function drop(random: Random, item: ItemVerbs): void {
-  const how = random.whole(1, 3)
-  if (how === 1) item.close('not-planned')
-  else if (how === 2) item.close('duplicate')
-  else item.removeFromBoard()
-}
-
-/** A pull request that appears, is reviewed and merged, inside the sprint or beside it. */
-function unplanned(ship: Ship, setting: SprintSetting, day: string): void {
-  const { made, random } = ship
-  ship.count += 1
-  const { title, repository } = smallTitle(random, ship.count)
-  const key = `pull-${ship.count}`
-  const by = random.pick(PEOPLE).login
-  made.on(day, later(ship, day), team => {
-    const item = team.pullRequest(key, title, { repository, by }).assign(by).status('In review')
-    if (random.chance(0.7)) item.estimate(random.pick([1, 1, 2]))
-    if (random.chance(0.6)) item.moveTo(setting.title)
-  })
-  made.on(day, later(ship, day), team => {
-    const item = team.item(key)
-    if (random.chance(0.06)) item.close('unmerged')
-    else item.merge()
   })
 }
 
