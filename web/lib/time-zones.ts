@@ -9,8 +9,15 @@ function labelOf(timeZone: string, now: number): string {
   return `${timeZone.replaceAll('_', ' ')} (${offset})`
 }
 
+export type TimeZoneOption = { value: string; label: string }
+
+export const timeZoneOption = (value: string, now: number): TimeZoneOption => ({
+  value,
+  label: labelOf(value, now),
+})
+
 /** All time zones, with `also` among them even if the browser does not list it. */
-export function timeZoneOptions(also: string, now: number): { value: string; label: string }[] {
+export function timeZoneOptions(also: string, now: number): TimeZoneOption[] {
   const names = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', also])
-  return [...names].sort().map(value => ({ value, label: labelOf(value, now) }))
+  return [...names].sort().map(value => timeZoneOption(value, now))
 }
