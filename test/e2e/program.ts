@@ -71,7 +71,7 @@ export async function runProgram(
 }
 
 /** The tests must not inherit somebody's token or reach the real GitHub, whatever a file `.env` says. */
-function bareEnvironment(): Record<string, string> {
+export function bareEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env
   return {
     PATH,
@@ -85,7 +85,8 @@ function bareEnvironment(): Record<string, string> {
   }
 }
 
-function addressOf(child: ChildProcess): { promise: Promise<string>; output: () => string } {
+/** The address a starting Knots prints; fails with what it printed if it ends before that. */
+export function addressOf(child: ChildProcess): { promise: Promise<string>; output: () => string } {
   let output = ''
   const promise = new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
