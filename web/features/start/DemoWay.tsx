@@ -40,7 +40,7 @@ export function DemoWay({ demo }: { demo: Team | undefined }) {
       </p>
       {make.isPending ? (
         <div className={styles.needs} role="status">
-          Sailing a year of sprints, a few seconds…
+          Sailing a year of sprints. This can take half a minute.
           <Progress value={100} animated striped size="sm" mt={8} aria-label="Making the team" />
         </div>
       ) : make.error ? (

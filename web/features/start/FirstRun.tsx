@@ -14,7 +14,8 @@ export function FirstRun() {
           A sprint is a boat. Knots counts its speed.
         </Title>
         <Text className={styles.lead ?? ''}>
-          For a team that plans on a GitHub board: who is there, what was committed, what got done, and how much fits into the next sprint. Velocity is for planning, never for judging.
+          For a team that plans on a GitHub board: who is there, what was committed, what got done,
+          and how much fits into the next sprint. Velocity is for planning, never for judging.
         </Text>
       </header>
       <Ways demo={undefined} />
