@@ -35,13 +35,13 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   const params = TeamParams
 
   app.get(
-    '/',
+    '',
     { schema: { tags, summary: 'A team and its settings', params, response: { 200: Team } } },
     async request => showTeam(db.read, request.team.id, hasDefaultToken),
   )
 
   app.patch(
-    '/',
+    '',
     {
       schema: { tags, summary: 'Change settings', params, body: TeamEdit, response: { 200: Team } },
     },
