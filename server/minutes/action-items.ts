@@ -102,7 +102,7 @@ function readField(line: Line, open: Open | null, warnings: Warnings): boolean {
 
 function readDue(text: string, item: ActionItem, line: Line, warnings: Warnings): void {
   if (text === '') return
-  const found = /^sprint\s*#?(\d{1,4})$/i.exec(text)
+  const found = /^sprint\s*#?(\d{1,4})(?:\s*\(.*\))?$/i.exec(text)
   if (found) item.dueNumber = Number(found[1])
   else {
     const message = `“${text.slice(0, 60)}” is not a sprint, so this action gets no due sprint. Write it as “Sprint12”.`

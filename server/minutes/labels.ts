@@ -2,15 +2,16 @@ import { addDays, type Day, isDay, lengthInDays } from '#domain/calendar.ts'
 import type { SprintState } from '#domain/sprint.ts'
 import { isBlank, type Line } from './lines.ts'
 
+/** A day as it is written; the year is null when none is, as is usual. */
+type Written = { month: number; dayOfMonth: number; year: number | null }
+
 /** A sprint's name in the minutes, such as "June 24th (IN PROGRESS):", which says when it ends. */
-export type Label = {
+export type Label = Written & {
   /** The day as it is written, without the rest. */
   text: string
-  month: number
-  dayOfMonth: number
-  /** Null when none is written, as is usual. */
-  year: number | null
-  /** From the words in brackets, null when there are none. */
+  /** The first day, where the label gives both: "June 12th – June 24th". */
+  begin: Written | null
+  /** From the words in brackets or after a dash, null when there are none. */
   state: SprintState | null
 }
 
@@ -36,8 +37,6 @@ const dayFirst = `${dayOfMonth}\\s+(?:of\\s+)?${month}(?:,?\\s+(\\d{4}))?`
 const iso = '(\\d{4})-(\\d{2})-(\\d{2})'
 const numeric = '(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})'
 
-type Written = { month: number; dayOfMonth: number; year: number | null }
-
 const forms: { pattern: string; read: (found: string[]) => Written }[] = [
   {
     pattern: monthFirst,
@@ -60,25 +59,46 @@ const inside = forms.map(form => ({
 }))
 
 /**
- * Reads a sprint's label: a day with or without its year, after the word "Sprint" and its number if these are
- * written, and before a state in brackets and a colon. Null when there is anything else in the line.
+ * Reads a sprint's label: a day, or the first and the last one, with or without the year, after the word "Sprint" and
+ * its number if these are written, and before a state and a colon. Null when there is anything else in the line.
  * 18/06/2026 is the 18th of June, day before month, unless the second number is above 12.
  */
 export function readLabel(plain: string): Label | null {
   if (plain.length > 80) return null
-  const status = /\(([^()]*)\)\s*:?$/.exec(plain)
-  const text = (status ? plain.slice(0, status.index) : plain)
-    .replace(/:\s*$/, '')
+  const bare = plain.replace(/\s*:$/, '')
+  const status = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\]|\s[–—-]\s*([a-z ]+))$/i.exec(bare)
+  const text = (status ? bare.slice(0, status.index) : bare)
     .replace(/^sprint\b\s*#?\d{0,4}\s*[:–—-]?\s*/i, '')
+    .replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/i, '')
+    .replace(/:$/, '')
     .trim()
+  const state = status ? stateIn(status[1] ?? status[2] ?? status[3] ?? '') : null
+  if (status?.[3] !== undefined && state === null) return null
+  const day = dayIn(text)
+  if (day) return { text, ...day, begin: null, state }
+  const both = bothDaysIn(text)
+  return both && { text, ...both.end, begin: both.begin, state }
+}
+
+function dayIn(text: string): Written | null {
   for (const form of whole) {
     const found = form.regex.exec(text)
-    if (!found) continue
-    const day = form.read(found.slice(1))
-    if (!exists(day)) return null
-    return { text, ...day, state: status ? stateIn(status[1] ?? '') : null }
+    const day = found && form.read(found.slice(1))
+    if (day) return exists(day) ? day : null
   }
   return null
+}
+
+/** "June 12th – June 24th", "June 12th – 24th" or "12 to 24 June 2026". */
+function bothDaysIn(text: string): { begin: Written; end: Written } | null {
+  const [first = '', last = '', more] = text.split(/\s*[–—]\s*|\s+(?:-|to|until)\s+/)
+  if (more !== undefined || last === '') return null
+  const number = new RegExp(`^${dayOfMonth}$`, 'i')
+  const [firstAlone, lastAlone] = [number.exec(first), number.exec(last)]
+  const begin = dayIn(first)
+  const end = dayIn(last) ?? (begin && lastAlone && { ...begin, dayOfMonth: Number(lastAlone[1]) })
+  const start = begin ?? (end && firstAlone && { ...end, dayOfMonth: Number(firstAlone[1]) })
+  return start && end && exists(start) && exists(end) ? { begin: start, end } : null
 }
 
 /**
@@ -118,6 +138,13 @@ export function lastDays(
   })
 }
 
+/** The first day of a sprint that ends on a day, where its label gives one: the latest such date up to that day. */
+export function firstDayOf({ begin }: Label, lastDay: Day): Day | null {
+  if (begin === null) return null
+  if (begin.year !== null) return toDay(begin, begin.year)
+  return latestBefore(begin, addDays(lastDay, 1))
+}
+
 function lastDay(label: Label, above: readonly Day[], meetingDay: Day | null): Day | null {
   if (label.year !== null) return toDay(label, label.year)
   const previous = above.at(-1)
@@ -137,7 +164,7 @@ function nearest(label: Label, meetingDay: Day): Day | null {
   return distance(before) < distance(latest) ? before : latest
 }
 
-function latestBefore(label: Label, day: Day): Day | null {
+function latestBefore(label: Written, day: Day): Day | null {
   for (let year = Number(day.slice(0, 4)); year >= firstYear; year -= 1) {
     const candidate = toDay(label, year)
     if (candidate < day && isDay(candidate)) return candidate

@@ -105,7 +105,7 @@ function openSection(
     if (!at.draft?.marker) at.draft = null
     outline.actions.push(section)
   } else if (at.draft) at.draft.sections.push(section)
-  else if (isBoat(kind)) outline.warnings.push(outside(head))
+  else if (isBoat(kind) || kind === 'availability') outline.warnings.push(outside(head))
   else at.section = null
 }
 

@@ -7,7 +7,7 @@ import { commentOf, goalOf } from './comments.ts'
 import { limited } from './content.ts'
 import { fillFirstDays, longestSprint } from './days.ts'
 import { readFigures } from './figures.ts'
-import { findMeetingDay, isPlausible, lastDays } from './labels.ts'
+import { findMeetingDay, firstDayOf, isPlausible, lastDays } from './labels.ts'
 import { type Line, splitLines } from './lines.ts'
 import { type Note, readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
@@ -100,7 +100,8 @@ function oneForEachDay(
     }
     const known = byDay.get(lastDay)
     if (!known) {
-      byDay.set(lastDay, { draft, firstDay: markedDays(draft)?.firstDay ?? null, lastDay })
+      const firstDay = markedDays(draft)?.firstDay ?? firstDayOf(draft.label, lastDay)
+      byDay.set(lastDay, { draft, firstDay, lastDay })
       return
     }
     const first = known.draft.head.number

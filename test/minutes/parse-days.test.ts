@@ -69,6 +69,35 @@ describe('the days of sprints', () => {
     ])
   })
 
+  test('stand as written where a label gives both', () => {
+    const days = (label: string) => {
+      const [sprint] = pageOf(`### ${label}`, '2026-06-18').sprints
+      return [sprint?.firstDay, sprint?.lastDay, sprint?.state]
+    }
+    const june = ['2026-06-12', '2026-06-24', 'active']
+    expect(days('June 12th – June 24th (IN PROGRESS):')).toEqual(june)
+    expect(days('Sprint 16: June 12th - 24th [in progress]')).toEqual(june)
+    expect(days('12–24 June 2026 — in progress')).toEqual(june)
+    expect(days('Sprint 16 – Friday, June 12th to June 24th, 2026: (current)')).toEqual(june)
+    expect(days('20 December – 8 January (DONE)')).toEqual(['2025-12-20', '2026-01-08', 'closed'])
+  })
+
+  test('are in a label of any usual form', () => {
+    for (const label of [
+      ...['June 24th (DONE):', 'Jun. 24 (done)', '24 June: (finished)', '24th of June [DONE]'],
+      ...['Wednesday, June 24th - DONE', 'Sprint #16 June 24th, 2026 (DONE)', '24/06/2026 (DONE)'],
+      ...['06/24/2026 – done:', '2026-06-24 (closed)', '**June 24th** (DONE) :tada:'],
+    ]) {
+      expect([label, pageOf(`### ${label}`, '2026-06-18').sprints[0]?.lastDay]).toEqual([
+        label,
+        '2026-06-24',
+      ])
+    }
+    for (const text of ['June 31st (DONE)', 'June 24th is near (DONE)', 'Juno 24th (DONE)']) {
+      expect(problemOf(`### ${text}`, '2026-06-18').code).toBe('minutes-without-sprints')
+    }
+  })
+
   test('the same sprint twice is one, and a warning says so', () => {
     const page = pageOf(
       '### June 24th (DONE):\n20/4 = 5\n### Previous Sprints\n- June 24th:\n  - *21 Story Points / 4 people = 5.25 velocity*\n  - Comments: good\n- June 10th:\n  - *8 Story Points / 4 people = 2 velocity*',

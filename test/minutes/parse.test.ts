@@ -16,10 +16,10 @@ describe('what cannot be read', () => {
 
   test('figures under no sprint are pointed out', () => {
     const page = pageOf(
-      '16 Story Points / 4 people = 4 velocity\n### June 24th (DONE):\n20/4 = 5',
+      '16 Story Points / 4 people = 4 velocity\n### Sprint 17\n#### Availability\n### June 24th (DONE):\n20/4 = 5',
       '2026-06-25',
     )
-    expect(page.warnings).toMatchObject([{ line: 1 }])
+    expect(page.warnings.map(({ line }) => line)).toEqual([1, 3])
   })
 
   test('an availability that is no percentage counts as not answered', () => {
