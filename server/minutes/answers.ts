@@ -7,7 +7,7 @@ export type Answer = { line: number; name: string; percent: number | null }
 type Warnings = { line: number; message: string }[]
 
 /**
- * The answers of an availability section, one in a line: "[name=loris] 60%", or "Loris: 60%". A `%` without a number
+ * The answers of an availability section, one in a line: "[name=ada] 60%", or "Ada: 60%". A `%` without a number
  * is "not answered"; so is, with a warning, what is no percentage from 0 to 100. Decimals are rounded. A second answer
  * of the same person, and a line without a name, is left out with a warning. Words behind the percentage are not
  * kept: Knots keeps no reason for an absence.
@@ -19,7 +19,7 @@ export function readAnswers(lines: readonly Line[], warnings: Warnings): Answer[
     const warn = (message: string) => warnings.push({ line: line.number, message })
     const found = line.text.length > 300 ? null : split(line.bullet ?? line.text)
     if (!found || found.name === '' || found.name.length > 80) {
-      warn(`“${line.text.slice(0, 80)}” is no availability. Write it as “[name=loris] 60%”.`)
+      warn(`“${line.text.slice(0, 80)}” is no availability. Write it as “[name=ada] 60%”.`)
       continue
     }
     const known = answers.get(nameKey(found.name))

@@ -103,7 +103,7 @@ function bothDaysIn(text: string): { begin: Written; end: Written } | null {
 
 /**
  * The day of the meeting as the text gives it: a whole date with its year before the first sprint. One that stands
- * in a heading or ends a short line ("Dops – 18/06/2026") goes before one in the middle of a sentence.
+ * in a heading or ends a short line ("Weekly – 18/06/2026") goes before one in the middle of a sentence.
  */
 export function findMeetingDay(lines: readonly Line[]): { day: Day; line: number } | null {
   let inSentence: { day: Day; line: number } | null = null
