@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import type { BoardItem, Iteration } from '../domain/board-item.ts'
 import { startOfDay } from '../domain/calendar.ts'
@@ -56,7 +57,7 @@ export async function readBoard(
 ): Promise<ReadResult> {
   const { db, connection, now } = parts
   const startedAt = now()
-  await clearStaging(db, team.id)
+  await clearStaging(db, team.id, pause)
   const project = await connection.readProject(address)
   const known = await findProject(db.read, team.id)
   const last = await findSync(db.read, team.id)
@@ -105,9 +106,9 @@ export async function readBoard(
         error: null,
       },
     },
-    parts.snapshot,
+    { snapshot: parts.snapshot, pause },
   )
-  await clearStaging(db, team.id)
+  await clearStaging(db, team.id, pause)
   return result
 }
 
@@ -134,6 +135,7 @@ async function contextOf(
     times,
     isDone: doneStatusTest(team.doneStatuses),
     sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? id : null),
+    isOnBoard: id => onBoard.has(id),
     pastSprintOf: id => (sprintIds.has(id) ? null : (past.get(id) ?? null)),
     isOver: id => past.has(id) || !onBoard.has(id),
   }

@@ -11,6 +11,7 @@ export type PageContext = {
   isDone: IsDone
   /** The sprint of an iteration; the iteration's own id until it has one; null for one that is unknown. */
   sprintOf: (iterationId: string) => string | null
+  isOnBoard: (iterationId: string) => boolean
   /** When an iteration began and ended, if it was over before Knots met it; else null. */
   pastSprintOf: (iterationId: string) => { start: number; end: number } | null
   /** Whether the timeline of an item in this iteration is worth reading at the first read. */
@@ -54,14 +55,29 @@ export function readyPage(
   return ready
 }
 
-function foundItem(
-  item: BoardItem,
-  before: ItemRow | undefined,
-  { sprintOf, pastSprintOf }: PageContext,
-): FoundItem {
-  const { iterationId } = item
+/**
+ * With an iteration that somebody deletes on GitHub, or saves anew under another id, its items lose their
+ * value. Nobody moved them, so they stay in their sprint until they are put into another.
+ */
+function sprintValueOf(item: BoardItem, before: ItemRow | undefined, context: PageContext) {
+  const { iterationId, sprintAt } = item
+  const isOrphan =
+    iterationId === null &&
+    before?.iterationId != null &&
+    !context.isOnBoard(before.iterationId) &&
+    !context.times.remapped.has('sprint')
+  return isOrphan
+    ? { iterationId: before.iterationId, sprintAt: before.sprintAt }
+    : { iterationId, sprintAt }
+}
+
+function foundItem(item: BoardItem, before: ItemRow | undefined, context: PageContext): FoundItem {
+  const { sprintOf, pastSprintOf } = context
+  const { iterationId, sprintAt } = sprintValueOf(item, before, context)
   return {
     ...item,
+    iterationId,
+    sprintAt,
     itemId: before?.itemId ?? item.nodeId,
     sprintId: iterationId ? sprintOf(iterationId) : null,
     pastSprint: iterationId ? pastSprintOf(iterationId) : null,

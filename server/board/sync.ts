@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Sync } from '../contract/sync.ts'
@@ -93,7 +94,7 @@ export function makeBoard(parts: BoardParts): Board {
     error: string,
   ) {
     const { requests, timelines } = connection.counts()
-    await clearStaging(db, teamId)
+    await clearStaging(db, teamId, pause)
     await db.write(async tx => {
       const last = await findSync(tx, teamId)
       await saveSync(tx, {

@@ -5,7 +5,8 @@ import type { Iteration } from '../domain/board-item.ts'
 import { newId } from './ids.ts'
 import { applyIterations, listUnkeptSprints } from './iterations.ts'
 import { raiseRevision } from './revision.ts'
-import { type ItemRow, publishStaging } from './staging.ts'
+import type { SprintRow } from './sprints.ts'
+import { type ItemRow, type Pause, publishStaging } from './staging.ts'
 import { type SyncRow, saveSync } from './syncs.ts'
 import type { TeamRow } from './teams.ts'
 
@@ -64,13 +65,15 @@ export type Snapshot = (
 /**
  * Makes a read the last good state of the team, all of it or nothing: project, sprints, items, ledger,
  * and the figures of sprints that were over when first met. Says whether any page has something new to
- * show; when not, nothing was written but when GitHub was last read.
+ * show; when not, nothing was written but when GitHub was last read. A first read of a large board
+ * writes much and works out many sprints: `pause` lets readers in between, who go on seeing the state
+ * before it; other writes wait.
  */
 export async function publishRead(
   db: Db,
   team: TeamRow,
   read: FinishedRead,
-  snapshot: Snapshot,
+  { snapshot, pause }: { snapshot: Snapshot; pause: Pause },
 ): Promise<{ isChanged: boolean; changes: number }> {
   const now = read.sync.finishedAt
   return db.write(async tx => {
@@ -78,8 +81,11 @@ export async function publishRead(
     const areSprintsChanged = read.sprints
       ? await applyIterations(tx, team, read.sprints.fieldId, read.sprints.iterations, now)
       : false
-    const board = await publishStaging(tx, team.id, read.sprints?.fieldId ?? null)
-    await closeAsFound(tx, team.id, read.isRemapped, now, snapshot)
+    const board = await publishStaging(tx, team.id, read.sprints?.fieldId ?? null, pause)
+    for (const sprint of await listUnkeptSprints(tx, team.id, read.isRemapped)) {
+      await closeAsFound(tx, sprint, now, snapshot)
+      await pause()
+    }
     const isChanged =
       isProjectChanged || areSprintsChanged || board.items + board.changes + board.moved > 0
     if (isChanged) await raiseRevision(tx, team.id)
@@ -88,20 +94,12 @@ export async function publishRead(
   })
 }
 
-/** Keeps the figures of sprints that nobody closed by hand, in order: each builds on the ones before. */
-async function closeAsFound(
-  tx: Tx,
-  teamId: string,
-  again: boolean,
-  now: number,
-  snapshot: Snapshot,
-) {
-  for (const sprint of await listUnkeptSprints(tx, teamId, again)) {
-    const kept = await snapshot(tx, teamId, sprint.id, sprint.closedAt ?? now)
-    await tx
-      .insert(closes)
-      .values({ id: newId(), sprintId: sprint.id, at: now, isAsFound: true, ...kept })
-  }
+/** Keeps the figures of a sprint that nobody closed by hand. They build on those of the sprints before. */
+async function closeAsFound(tx: Tx, sprint: SprintRow, now: number, snapshot: Snapshot) {
+  const kept = await snapshot(tx, sprint.teamId, sprint.id, sprint.closedAt ?? now)
+  await tx
+    .insert(closes)
+    .values({ id: newId(), sprintId: sprint.id, at: now, isAsFound: true, ...kept })
 }
 
 /** Writes the fields a person chose, for this project and as it is now. The next read goes by them. */

@@ -1,4 +1,17 @@
-import { and, eq, getTableColumns, inArray, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  between,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  max,
+  min,
+  ne,
+  notExists,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { changes, items, iterations, stagedChanges, stagedSeen, staging } from '../../db/schema.ts'
@@ -6,6 +19,11 @@ import type { Change } from '../domain/change.ts'
 import { toRow } from './ledger.ts'
 
 export type ItemRow = typeof items.$inferSelect
+
+/** Lets everything else that waits have its turn. */
+export type Pause = () => Promise<void>
+
+const sliceLength = 5000
 
 /** A change for the ledger, and the number of the row it tells better. */
 export type StagedChange = { change: Change; replaces: number | null }
@@ -20,13 +38,19 @@ export type StagedPage = {
 
 /**
  * Forgets what a read has staged: after it, and before the next one what it left behind when it failed
- * or the process ended under it. Table by table, so that nobody waits long.
+ * or the process ended under it. In parts, so that nobody waits long.
  */
-export async function clearStaging(db: Db, teamId: string) {
-  for (const table of [staging, stagedSeen, stagedChanges])
+export async function clearStaging(db: Db, teamId: string, pause: Pause) {
+  const parts = [
+    ...[staging, stagedSeen].map(table => ({ table, where: eq(table.teamId, teamId) })),
+    ...(await slicesOf(db.read, teamId)).map(where => ({ table: stagedChanges, where })),
+  ]
+  for (const { table, where } of parts) {
     await db.write(async tx => {
-      await tx.delete(table).where(eq(table.teamId, teamId))
+      await tx.delete(table).where(where)
     })
+    await pause()
+  }
 }
 
 /** One statement for all rows: thousands of values in a single one take drizzle ten times as long. */
@@ -91,13 +115,14 @@ export async function publishStaging(
   tx: Tx,
   teamId: string,
   sprintFieldId: string | null,
+  pause: Pause,
 ): Promise<{ items: number; changes: number; moved: number }> {
   const counts = {
     items: await tx.$count(staging, eq(staging.teamId, teamId)),
     changes: await tx.$count(stagedChanges, eq(stagedChanges.teamId, teamId)),
   }
   if (counts.items > 0) await publishItems(tx, teamId, sprintFieldId)
-  if (counts.changes > 0) await publishChanges(tx, teamId, sprintFieldId)
+  if (counts.changes > 0) await publishChanges(tx, teamId, sprintFieldId, pause)
   return { ...counts, moved: await publishOrder(tx, teamId) }
 }
 
@@ -134,8 +159,22 @@ async function publishItems(tx: Tx, teamId: string, fieldId: string | null) {
 /** Column names are given in camel case and written in snake case by the connection. */
 const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
+/** Parts of a team's staged changes that take a moment each. */
+async function slicesOf(read: Read, teamId: string): Promise<(SQL | undefined)[]> {
+  const ofTeam = eq(stagedChanges.teamId, teamId)
+  const [range] = await read
+    .select({ first: min(stagedChanges.id), last: max(stagedChanges.id) })
+    .from(stagedChanges)
+    .where(ofTeam)
+  const slices: (SQL | undefined)[] = []
+  const last = range?.last ?? -1
+  for (let from = range?.first ?? 0; from <= last; from += sliceLength)
+    slices.push(and(ofTeam, between(stagedChanges.id, from, from + sliceLength - 1)))
+  return slices
+}
+
 /** The staged numbers go on after the last one of the ledger, so that a row can be named beforehand. */
-async function publishChanges(tx: Tx, teamId: string, fieldId: string | null) {
+async function publishChanges(tx: Tx, teamId: string, fieldId: string | null, pause: Pause) {
   const [last] = await tx.select({ id: sql<number>`coalesce(max(${changes.id}), 0)` }).from(changes)
   const offset = last?.id ?? 0
   const { id, replaces, ...columns } = getTableColumns(stagedChanges)
@@ -146,18 +185,21 @@ async function publishChanges(tx: Tx, teamId: string, fieldId: string | null) {
     isStagedAs(teamId, fieldId, stagedChanges.text),
   )
   const text = sql<string>`coalesce(${iterations.sprintId}, ${stagedChanges.text})`
-  await tx.insert(changes).select(
-    tx
-      .select({
-        id: numbered.as('numbered'),
-        ...columns,
-        text: text.as('named'),
-        replacedBy: sql<null>`null`.as('replaced_by'),
-      })
-      .from(stagedChanges)
-      .leftJoin(iterations, isIteration)
-      .where(ofTeam),
-  )
+  for (const slice of await slicesOf(tx, teamId)) {
+    await tx.insert(changes).select(
+      tx
+        .select({
+          id: numbered.as('numbered'),
+          ...columns,
+          text: text.as('named'),
+          replacedBy: sql<null>`null`.as('replaced_by'),
+        })
+        .from(stagedChanges)
+        .leftJoin(iterations, isIteration)
+        .where(slice),
+    )
+    await pause()
+  }
   const better = tx
     .select({ id: numbered })
     .from(stagedChanges)

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '../../db/open.ts'
 import { closes, items, iterations, recorded, sprints } from '../../db/schema.ts'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
+import { setValue } from '../../scripts/stand-in/world/items.ts'
 import { addIteration } from '../../scripts/stand-in/world/projects.ts'
 import { insertSprints } from '../../server/store/sprints.ts'
-import { setUp } from './board-setup.ts'
+import { contentOf, setUp } from './board-setup.ts'
 
 const dayMs = 86_400_000
 const dayAfter = (day: string, days: number) =>
@@ -116,15 +117,27 @@ describe('sprints from iterations', () => {
     expect(link?.vanishedAt).not.toBeNull()
   })
 
-  test('iterations saved anew under other ids stay the same sprints', async () => {
+  test('iterations saved anew under other ids stay the same sprints with the same items', async () => {
     const { db, board, teamId, field, player } = await read()
-    const before = await db.read.select().from(sprints).orderBy(sprints.number)
+    const before = await contentOf(db, ['syncs', 'iterations', 'teams'])
     const old = field.iterations.splice(0)
-    for (const { title, startDate, duration } of old)
-      addIteration(player.world, field, { title, startDate, duration })
+    const anew = old.map(({ title, startDate, duration }) =>
+      addIteration(player.world, field, { title, startDate, duration }),
+    )
     await board.syncTeam(teamId)
-    expect(await db.read.select().from(sprints).orderBy(sprints.number)).toEqual(before)
+    expect(await contentOf(db, ['syncs', 'iterations', 'teams'])).toEqual(before)
     expect(await db.read.select().from(iterations)).toHaveLength(6)
+    // Put back into what is the same sprint for Knots: the ledger has nothing to tell.
+    const [item] = player.project.items
+    setValue(
+      player.world,
+      item!,
+      field,
+      { iterationId: anew[0]!.id },
+      { at: player.world.now(), by: null },
+    )
+    await board.syncTeam(teamId)
+    expect((await contentOf(db)).changes).toEqual(before.changes)
   })
 
   test('one added later takes the next number, wherever its days lie', async () => {
