@@ -3,8 +3,8 @@ import { commitSprint } from '../../server/store/commitments.ts'
 import { type Playing, sprintOf, write } from './playing.ts'
 import { addAnswers, addCards } from './team-life.ts'
 
-/** Sprints of which the board is read every evening; of older ones on Fridays, to be quick. */
-const READ_DAILY = 3
+/** Sprints of which the board is read every evening; of older ones on the last Friday, to be quick. */
+const READ_DAILY = 2
 
 function day(firstDay: string, later: number): string {
   return Temporal.PlainDate.from(firstDay).add({ days: later }).toString()
@@ -38,7 +38,8 @@ export async function playSprint(playing: Playing, index: number, end: number): 
     const evening = at(later, '18:30')
     if (evening > end) return
     const { dayOfWeek } = Temporal.PlainDate.from(day(sprint.firstDay, later))
-    if (isRecent ? dayOfWeek <= 5 : dayOfWeek === 5) await playing.syncAt(evening)
+    const isLastFriday = dayOfWeek === 5 && later > plan.days - 7
+    if (isRecent ? dayOfWeek <= 5 : isLastFriday) await playing.syncAt(evening)
   }
   const closing = at(plan.days, '08:00')
   if (closing > end) return
