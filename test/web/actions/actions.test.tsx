@@ -59,7 +59,7 @@ test('what is to be done comes first, what is late says so, the rest is one step
 
 test('the history is dated, the latest state in sight', async () => {
   const { screen } = await openPage('/crew/actions')
-  await screen.getByText('28 May 2026: Open, nobody had time').click()
+  await screen.getByText('28 May 2026: Open · nobody had time').click()
   await expect.element(screen.getByText('14 May 2026: In progress')).toBeVisible()
 })
 

@@ -13,6 +13,9 @@ import { StateControl } from './StateControl.tsx'
 
 type Props = { slug: string; action: Action; sprints: Sprint[]; today: string | null }
 
+/** Where an action is from, where that is a word of the program's own. */
+const origins: Record<string, string> = { minutes: 'from the minutes', csv: 'from a CSV file' }
+
 function Due({ action, today }: { action: Action; today: string | null }) {
   if (!action.dueSprint) return null
   const { number, lastDay } = action.dueSprint
@@ -34,7 +37,7 @@ export function ActionRow({ slug, action, sprints, today }: Props) {
         <p className={styles.facts}>
           <span>{action.owner || 'Nobody yet'}</span>
           <Due action={action} today={today} />
-          {action.from && <span>from {action.from}</span>}
+          {action.from && <span>{origins[action.from] ?? action.from}</span>}
         </p>
         <History action={action} />
       </div>

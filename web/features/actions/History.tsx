@@ -9,7 +9,7 @@ export function History({ action }: { action: Action }) {
   const [last, ...earlier] = entries
   if (!last) return null
   const line = ({ at, state, note }: (typeof entries)[number]) =>
-    `${at ? formatDayWithYear(at) : 'No day'}: ${stateNames[state]}${note ? `, ${note}` : ''}`
+    `${at ? formatDayWithYear(at) : 'No day'}: ${stateNames[state]}${note ? ` · ${note}` : ''}`
   if (earlier.length === 0) return <p className={styles.history}>{line(last)}</p>
   return (
     <details className={styles.history}>

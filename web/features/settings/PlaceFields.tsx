@@ -32,7 +32,7 @@ export function PlaceFields(props: Props) {
       />
       <TextInput
         label="Region"
-        description="Its code, where holidays differ: GE in Switzerland, BY in Germany."
+        description="Its code where holidays differ, such as GE or BY."
         placeholder="Whole country"
         value={props.region ?? ''}
         onChange={event => props.onRegion(event.currentTarget.value.trim().toUpperCase() || null)}

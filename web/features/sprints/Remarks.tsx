@@ -41,7 +41,9 @@ export function Remarks({ sprint, invites = false, onEdit }: Props) {
           onClick={onEdit}
           aria-label={`Comment on sprint ${sprint.number}${comment ? `: ${comment}` : ''}`}
         >
-          {comment || <span className={styles.invite}>Add a comment</span>}
+          <span className={comment ? styles.clamped : styles.invite}>
+            {comment || 'Add a comment'}
+          </span>
         </button>
       )}
     </>

@@ -11,10 +11,11 @@ export const totalNames: Record<Total, string> = {
   actualFte: 'Actual FTE',
 }
 
+/** A sprint that has not begun has counted nothing yet, which is not the same as 0. */
 export const totalOf = (sprint: Sprint, total: Total): number | null =>
   ({
     committed: sprint.points.committed,
-    counted: sprint.points.counted,
+    counted: sprint.state === 'planned' ? null : sprint.points.counted,
     plannedFte: sprint.fte.planned,
     actualFte: sprint.fte.actual,
   })[total]

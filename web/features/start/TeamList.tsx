@@ -7,10 +7,12 @@ import styles from './start.module.css'
 import { useTextArrival } from './use-text-arrival.ts'
 import { Ways } from './Ways.tsx'
 
-const boardOf = ({ github }: Team) =>
-  github
-    ? (github.title ?? `Project ${github.number} of ${github.owner}`)
+function boardOf({ github, isDemo }: Team): string {
+  if (github) return github.title ?? `Project ${github.number} of ${github.owner}`
+  return isDemo
+    ? 'An invented team, to look around'
     : 'No board; sprints from minutes, CSV or typed'
+}
 
 /** Several teams live on one Knots. */
 export function TeamList({ teams }: { teams: Team[] }) {
