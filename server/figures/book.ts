@@ -1,6 +1,6 @@
 import type { Read } from '../../db/open.ts'
 import type { Person } from '../contract/person.ts'
-import { type Day, dayOf } from '../domain/calendar.ts'
+import { type Day, dayOf, endOfDay } from '../domain/calendar.ts'
 import type { SprintRecord } from '../domain/recorded.ts'
 import { type SprintState, sprintState } from '../domain/sprint.ts'
 import { type SprintTimes, sprintTimes, type TeamTime } from '../domain/sprint-times.ts'
@@ -39,6 +39,11 @@ export type Book = {
   isDone: IsDone
   now: number
   today: Day
+  /**
+   * Up to when the ledger is read: the end of today, for GitHub's clock may be ahead of this one, and an answer is kept
+   * all day if nothing else happens. For a close the instant itself.
+   */
+  ledgerUntil: number
   /** When the board was first read; null without one. */
   ledgerBegan: number | null
   people: Person[]
@@ -71,6 +76,7 @@ export async function loadBook(
     graceDays: team.graceDays,
   }
   const today = dayOf(now, team.timeZone)
+  const ledgerUntil = closing === undefined ? endOfDay(today, team.timeZone) : now
   const sprints = rows.map((row): BookSprint => {
     const pressed = presses.get(row.id) ?? []
     const isClosed = row.state === 'closed' && row.id !== closing
@@ -82,6 +88,10 @@ export async function loadBook(
       presses: pressed.map(press => press.at),
       closedAt: row.id === closing ? now : row.closedAt,
     }
+    const timesAsRead = () => {
+      const known = sprintTimes(timed, time, now)
+      return row.id === closing ? known : { ...known, asOf: Math.min(known.cut, ledgerUntil) }
+    }
     let times: SprintTimes | undefined
     return {
       row,
@@ -90,7 +100,7 @@ export async function loadBook(
         today,
       ),
       get times() {
-        times ??= sprintTimes(timed, time, now)
+        times ??= timesAsRead()
         return times
       },
       presses: pressed,
@@ -107,6 +117,7 @@ export async function loadBook(
     isDone: doneStatusTest(team.doneStatuses),
     now,
     today,
+    ledgerUntil,
     ledgerBegan: project?.firstReadAt ?? null,
     people,
     sprints,

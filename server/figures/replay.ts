@@ -88,7 +88,7 @@ async function loadLedger(
   const signals =
     begun.length === 0
       ? []
-      : await listSignalTimes(read, book.team.id, Math.min(...since.values()), book.now)
+      : await listSignalTimes(read, book.team.id, Math.min(...since.values()), book.ledgerUntil)
   const itemIds = [...new Set([...inSprint, ...signals.map(signal => signal.itemId)])]
   const changes = changesByItem(await listChangesOfItems(read, book.team.id, itemIds))
   const rows = await listItemsByIds(read, book.team.id, itemIds)

@@ -137,6 +137,17 @@ describe('a sprint', () => {
     })
   })
 
+  test('shows at once what a clock that is ahead has dated a moment later', async () => {
+    const now = on(6, 17)
+    await board.item(
+      'quick',
+      [on(6, 1), 'points', 1],
+      [on(6, 1), 'sprint', 'june'],
+      [now + 2000, 'state', 'completed'],
+    )
+    expect((await sprintAt('june', now)).points.completed).toBe(6)
+  })
+
   test('carries what is left into the next one, in its second sprint', async () => {
     await close('june', on(6, 25))
     const july = await sprintAt('july', on(6, 27))
