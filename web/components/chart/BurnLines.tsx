@@ -1,7 +1,7 @@
 import type { Burndown } from '#contract/burndown.ts'
 import { formatPoints } from '../../lib/format.ts'
+import styles from './burn.module.css'
 import { areaPath, type burnGeometry, linePath, type Point, stepPath } from './burn-geometry.ts'
-import styles from './chart.module.css'
 
 type Props = {
   burndown: Burndown

@@ -3,6 +3,7 @@ import { formatSigned } from '../../lib/format.ts'
 import { dayWords, scopeChange } from '../burn-words.ts'
 import { BurnDays } from './BurnDays.tsx'
 import { BurnLines } from './BurnLines.tsx'
+import burn from './burn.module.css'
 import { burnGeometry, frame } from './burn-geometry.ts'
 import styles from './chart.module.css'
 import { HitBands } from './HitBands.tsx'
@@ -60,7 +61,7 @@ export function BurnPlot({ burndown, kind, width, height, active, onActive }: Pr
           return change === null ? null : (
             <text
               key={day.day}
-              className={styles.scopeMark}
+              className={burn.scopeMark}
               x={x(index) + band / 2}
               y={lane}
               textAnchor="middle"

@@ -1,8 +1,8 @@
 import type { BurndownDay } from '#contract/burndown.ts'
 import { formatOne, formatPoints, formatSigned, formatWeekday, plural } from '../../lib/format.ts'
 import { changeWords, remainingEffect } from '../burn-words.ts'
-import styles from './chart.module.css'
 import { Tip } from './Tip.tsx'
+import styles from './tip.module.css'
 
 const most = 6
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './chart.module.css'
+import styles from './tip.module.css'
 
 type Props = {
   /** Where it points to, in the chart's pixels. */

@@ -1,5 +1,5 @@
-import styles from '../../components/chart/chart.module.css'
 import { Tip } from '../../components/chart/Tip.tsx'
+import styles from '../../components/chart/tip.module.css'
 import { formatSpan } from '../../lib/format.ts'
 import { sprintRows } from './sprint-words.ts'
 import type { Slot } from './velocity-geometry.ts'
