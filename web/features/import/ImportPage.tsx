@@ -91,7 +91,7 @@ export function ImportPage() {
           )}
         </div>
       )}
-      <ExportPanel slug={slug} />
+      {(!hasText || apply.data) && <ExportPanel slug={slug} />}
     </GoToLine>
   )
 }
