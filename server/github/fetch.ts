@@ -21,6 +21,8 @@ export type ItemsPage = {
 }
 
 const pageSizes = [100, 50, 25, 10]
+/** So many pages in time before a larger one is tried again. */
+const steadyPages = 5
 const patience = 2
 const passes = 3
 
@@ -119,11 +121,15 @@ async function readPage(board: BoardRead, first: number, after: string | null) {
 async function* pagesOnce(board: BoardRead) {
   const read = (size: number, after: string | null) =>
     shrinking(board, size, smaller => readPage(board, smaller, after))
-  let reading = read(100, null)
+  let asked = 100
+  let steady = 0
+  let reading = read(asked, null)
   for (;;) {
     const { result: page, size } = await reading
+    steady = size === asked ? steady + 1 : 1
+    asked = steady >= steadyPages ? larger(size) : size
     if (page.next !== null) {
-      reading = read(larger(size), page.next)
+      reading = read(asked, page.next)
       // Should the reader of these pages stop early, nobody is left to hear of a failure.
       reading.catch(() => undefined)
     }

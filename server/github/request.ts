@@ -25,7 +25,8 @@ export type RequestOptions = {
   onRequest?: () => void
 }
 
-const longestWaitMs = 15 * 60_000
+/** A longer one is left to the next read: this one would keep other teams waiting. */
+const longestWaitMs = 2 * 60_000
 const triesAfterLimit = 3
 
 type Send = (options: object) => Promise<{ data: unknown }>

@@ -172,7 +172,14 @@ describe('a busy GitHub', () => {
     let times = 0
     standIn.faults.when(({ variables }) => variables.first === 100 && times++ < 1, fault)
     expect(await readAll(connection)).toEqual(board.items.map(({ id }) => id))
-    expect(sizesOf(standIn)).toEqual([100, 50, 100, 100])
+    expect(sizesOf(standIn)).toEqual([100, 50, 50, 50, 50, 50])
+  })
+
+  test('is asked for larger pages again once it keeps up', async () => {
+    const { connection, standIn } = await start({ items: 800 })
+    standIn.faults.when(({ index }) => index === 2, badGateway)
+    await readAll(connection)
+    expect(sizesOf(standIn)).toEqual([100, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100])
   })
 
   test('that never answers a page of ten in time is given up, in words', async () => {
