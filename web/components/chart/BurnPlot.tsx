@@ -66,7 +66,7 @@ export function BurnPlot({ burndown, kind, width, height, active, onActive }: Pr
               y={lane}
               textAnchor="middle"
               dy="0.32em"
-              fontSize={band < 24 ? 10.5 : 12}
+              style={band < 24 ? { fontSize: '0.65rem' } : undefined}
             >
               {change === 0 ? '±0' : formatSigned(change)}
             </text>

@@ -52,8 +52,11 @@ export function useEditSprint(slug: string, id: string) {
   })
 }
 
+/** What the server shows beside a change that it refused as outdated. */
+export type Theirs = Pick<Sprint, 'version' | 'goal' | 'comment'>
+
 /** The sprint as somebody else left it meanwhile, if that is why a change was refused. */
-export function theirSprint(error: unknown): Sprint | null {
+export function theirSprint(error: unknown): Theirs | null {
   if (!(error instanceof ApiError) || error.status !== 409) return null
-  return (error.current as Sprint | undefined) ?? null
+  return (error.current as Theirs | undefined) ?? null
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { offersOf } from '../../../web/features/sprint/offers.ts'
+import { now, sprint16, team } from '../../support/web-data.ts'
+
+const labels = (...given: Parameters<typeof offersOf>) =>
+  offersOf(...given).map(({ label }) => label)
+const firstDay = Date.parse('2026-06-11T14:00:00Z')
+
+test('a planned sprint can be committed', () => {
+  const planned = { ...sprint16, state: 'planned' as const, commitment: null }
+  expect(labels(planned, team, firstDay)).toEqual(['Commit'])
+})
+
+test('a commitment can be renewed until the end of the second working day, not after', () => {
+  expect(labels(sprint16, team, firstDay)).toEqual(['Close sprint', 'Commit again'])
+  expect(labels(sprint16, team, Date.parse('2026-06-12T21:00:00Z'))).toContain('Commit again')
+  expect(labels(sprint16, team, Date.parse('2026-06-12T22:00:00Z'))).toEqual(['Close sprint'])
+})
+
+test('a first commitment is possible until the close', () => {
+  const late = { ...sprint16, commitment: { at: '', by: 'nobody' as const, day: null } }
+  expect(labels(late, team, now)).toEqual(['Commit', 'Close sprint'])
+})
+
+test('closing is what is due once the last day has come, in the time zone of the team', () => {
+  const due = (at: string) => offersOf(sprint16, team, Date.parse(at))[0]
+  expect(due('2026-06-23T21:59:00Z')).toMatchObject({ step: 'close', isDue: false })
+  expect(due('2026-06-23T22:00:00Z')).toMatchObject({ step: 'close', isDue: true })
+})
+
+test('a sprint of totals only cannot be committed, and a closed one only reopened', () => {
+  expect(labels({ ...sprint16, items: null }, team, firstDay)).toEqual(['Close sprint'])
+  expect(labels({ ...sprint16, state: 'closed' }, team, now)).toEqual(['Reopen'])
+})
