@@ -36,8 +36,11 @@ export function MappingSection({ team }: { team: Team }) {
     return (
       <Section id="mapping">
         <Text c="dimmed">
-          <Anchor href="#github">Give a project and a token</Anchor> above; Knots then looks at the
-          board and says here which fields it takes for points, sprint and status.
+          <Anchor href="#github" underline="always">
+            Give a project and a token
+          </Anchor>{' '}
+          above; Knots then looks at the board and says here which fields it takes for points,
+          sprint and status.
         </Text>
       </Section>
     )
