@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openDb } from '../../db/open.ts'
+import { type Db, openDb } from '../../db/open.ts'
 import { makeBoard } from '../../server/board/sync.ts'
 import { createGitHub } from '../../server/github/client.ts'
 import { addTeam } from '../../server/store/teams.ts'
@@ -17,9 +17,8 @@ export type KnotsRead = {
 }
 
 const [apiUrl = '', today = '0'] = process.argv.slice(2)
-const folder = await mkdtemp(join(tmpdir(), 'knots-bench-'))
-const db = openDb(join(folder, 'knots.sqlite'))
-try {
+
+async function readTwice(db: Db): Promise<KnotsRead> {
   const now = () => Number(today)
   const github = { owner: 'big-harbour', number: 1 }
   const team = await addTeam(db, { name: 'Bench', timeZone: 'Europe/Berlin', github }, now())
@@ -41,14 +40,14 @@ try {
   const first = await timed()
   const peak = peakMiB()
   const again = await timed()
-  const result: KnotsRead = {
-    firstMs: first.ms,
-    againMs: again.ms,
-    items: first.items,
-    peakMiB: peak,
-  }
-  process.send?.(result)
-} finally {
+  return { firstMs: first.ms, againMs: again.ms, items: first.items, peakMiB: peak }
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'knots-bench-'))
+const db = openDb(join(folder, 'knots.sqlite'))
+const result = await readTwice(db).finally(async () => {
   await db.close()
   await rm(folder, { recursive: true })
-}
+})
+// Only now: whoever waits for it ends this process.
+process.send?.(result)
