@@ -80,7 +80,7 @@ export function standingAt(history: readonly ItemAsOf[], at: number, frame: Spri
   const item = stateAt(history, at)
   if (isInScope(item, frame))
     return { isInScope: true, isCarried: false, done: item.done, points: item.points, item }
-  if (at < frame.lastDayStart || item.dropped || !leftAtTheEnd(history, at, frame))
+  if (item.dropped || !leftAtTheEnd(history, at, frame))
     return { isInScope: false, isCarried: false, done: item.done, points: item.points, item }
   const done =
     item.doneSince !== null &&

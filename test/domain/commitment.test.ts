@@ -95,6 +95,13 @@ describe('a change known only to lie between two reads', () => {
     expect(itemAsOf(changes, at, isDone).certainty.sprint).toBe('bounded')
   })
 
+  test('counts as committed also when it is the coming of the item itself', () => {
+    const [, ...told] = facts('a', [[on(6, 14), 'present', true, between]])
+    const { changes, isMoved } = settledAtCommitment(told, at)
+    expect(isMoved).toBe(true)
+    expect(itemAsOf(changes, at, isDone).present).toBe(true)
+  })
+
   test('stays where it is when the span ends before or begins after', () => {
     expect(settled([on(6, 12) - 1, 'sprint', 'june', between]).isMoved).toBe(false)
     const later = { certainty: 'bounded', notBefore: on(6, 13) } as const

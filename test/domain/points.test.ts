@@ -175,6 +175,26 @@ describe('the class of an item', () => {
     expect(item).toMatchObject({ class: 'carried-over', points: 13, reestimated: 10 })
   })
 
+  test('moved away on the last day it is carried over at once, though the sprint runs on', () => {
+    const moved = planned('a', 3, [on(6, 24, 9), 'sprint', 'july'])
+    expect(only(moved, juneFrame({ now: on(6, 24, 10) }))?.class).toBe('carried-over')
+  })
+
+  test('moved away on the last day before a late commitment it was never in it', () => {
+    const late = juneFrame({ commitmentAt: on(6, 24, 12) })
+    expect(classOf(planned('a', 3, [on(6, 24, 9), 'sprint', 'july']), late)).toBeUndefined()
+  })
+
+  test('carried over and done, it is not done here when an earlier sprint has settled that', () => {
+    const done = planned('a', 3, [on(6, 24, 9), 'sprint', null], [on(6, 24, 10), 'status', 'Done'])
+    const settled = new Map([['a', { doneSince: on(6, 24, 10), points: 0 }]])
+    expect(only(done)).toMatchObject({ class: 'committed-done', completed: 3 })
+    expect(only(done, juneFrame({ settled }))).toMatchObject({
+      class: 'carried-over',
+      completed: 0,
+    })
+  })
+
   test('finished and moved away on the last day it is done, before that it is removed and offered', () => {
     const swept = (hour: number, day: number) =>
       only(planned('a', 3, [on(6, 20), 'status', 'Done'], [on(6, day, hour), 'sprint', 'july']))
@@ -222,6 +242,11 @@ describe('the class of an item', () => {
     })
   })
 
+  test('done at the very start it is done in the sprint', () => {
+    expect(only(planned('a', 3, [frame.start, 'status', 'Done']))?.class).toBe('committed-done')
+    expect(only(planned('a', 3, [frame.start - 1, 'status', 'Done']))?.class).toBe('done-before')
+  })
+
   test('done between the start and a later commitment it is committed', () => {
     const late = juneFrame({ commitmentAt: on(6, 17) })
     expect(only(planned('a', 3, [on(6, 16), 'status', 'Done']), late)).toMatchObject({
@@ -261,8 +286,10 @@ describe('the class of an item', () => {
       [on(6, 24, 16), 'status', 'Done'],
     ])
     expect(classOf(done)).toBe('done-outside')
-    const begun = juneFrame({ laterStarts: new Map([['july', on(6, 24, 15)]]) })
-    expect(classOf(done, begun)).toBeUndefined()
+    const begun = (hour: number) => juneFrame({ laterStarts: new Map([['july', on(6, 24, hour)]]) })
+    expect(classOf(done, begun(15))).toBeUndefined()
+    expect(classOf(done, begun(16))).toBeUndefined()
+    expect(classOf(done, begun(17))).toBe('done-outside')
   })
 
   test('moved on the last day and done that day it is completed here, unless the next had begun', () => {
@@ -338,6 +365,17 @@ describe('how well figures are known', () => {
     )
     expect(items.map(item => item.certainty)).toEqual(['exact', 'assumed'])
     expect(figuresOf(frame, items).certainty).toBe('assumed')
+  })
+
+  test('that is its sprint, its points, when it was done, and how it was dropped', () => {
+    const assumed = { certainty: 'assumed' } as const
+    const certaintyOf = (...told: Parameters<typeof facts>[1]) =>
+      only(facts('a', [[on(6, 1), 'sprint', 'june'], ...told]))?.certainty
+    expect(certaintyOf([on(6, 1), 'points', 5, assumed])).toBe('assumed')
+    expect(certaintyOf([on(6, 16), 'status', 'Done', assumed])).toBe('assumed')
+    expect(certaintyOf([on(6, 16), 'state', 'not-planned', assumed])).toBe('assumed')
+    expect(certaintyOf([on(6, 16), 'present', false, assumed])).toBe('assumed')
+    expect(certaintyOf([on(6, 16), 'status', 'Review', assumed])).toBe('exact')
   })
 
   test('a change that may lie on either side of the commitment counts as committed, and it is said', () => {
