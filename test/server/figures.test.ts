@@ -146,6 +146,11 @@ describe('a sprint', () => {
       [now + 2000, 'state', 'completed'],
     )
     expect((await sprintAt('june', now)).points.completed).toBe(6)
+    expect((await burndownAt('june', now)).days[5]).toMatchObject({
+      day: '2026-06-17',
+      completed: 6,
+      changes: [{ kind: 'completed', itemId: 'quick' }],
+    })
   })
 
   test('carries what is left into the next one, in its second sprint', async () => {
@@ -185,6 +190,24 @@ describe('a sprint', () => {
     }
     await board.raise()
     expect(await all()).toEqual(before)
+  })
+
+  test('closed before its end, counts what was done until then', async () => {
+    await close('june', on(6, 17))
+    expect(await sprintAt('june', on(6, 30))).toMatchObject({
+      points: { committed: 20, completed: 5, remaining: 15 },
+      velocity: { actual: 3.125 },
+    })
+    const classes = (await itemsAt('june', on(6, 30))).map(item => [item.id, item.class])
+    expect(classes).toEqual([
+      ['a', 'committed-done'],
+      ['b', 'carried-over'],
+      ['c', 'carried-over'],
+      ['d', 'carried-over'],
+      ['e', 'done-outside'],
+    ])
+    const { days } = await burndownAt('june', on(6, 30))
+    expect(days.slice(4, 7).map(day => day.remaining)).toEqual([15, 15, null])
   })
 
   test('opened again, it is worked out anew', async () => {
