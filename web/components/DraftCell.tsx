@@ -13,6 +13,8 @@ type Props<T> = DraftOf<T> & {
   align?: 'left' | 'right'
   /** Id of a list of suggestions. */
   list?: string
+  /** Whether it is to be seen that something is missing here. */
+  invites?: boolean
 }
 
 /**
@@ -39,6 +41,7 @@ export function DraftCell<T>({ label, placeholder = '–', align = 'right', ...p
         className={styles.cell}
         data-cell
         data-align={align}
+        data-invites={props.invites || undefined}
         data-saving={draft.isSaving || undefined}
         aria-label={label}
         aria-invalid={draft.trouble ? true : undefined}

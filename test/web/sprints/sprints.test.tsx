@@ -126,6 +126,17 @@ test('another change of the same sprint is no reason to ask', async () => {
   expect(edits().map(body => (body as { version: number }).version)).toEqual([1, 5])
 })
 
+test('closed sprints without FTE say what is missing and where to type it', async () => {
+  list = sprints.map(sprint =>
+    sprint.number > 3 ? sprint : { ...sprint, fte: { planned: null, likely: null, actual: null } },
+  )
+  const { screen } = await openPage('/crew/sprints')
+  await expect.element(screen.getByText(/^3 closed sprints have points but no FTE/)).toBeVisible()
+  await expect
+    .element(screen.getByRole('textbox', { name: 'Actual FTE of sprint 3' }))
+    .toHaveValue('')
+})
+
 test('a velocity shows its division when pressed', async () => {
   const { screen } = await openPage('/crew/sprints')
   await screen.getByRole('button', { name: /^Actual velocity of sprint 15: 5.2/ }).click()

@@ -11,6 +11,7 @@ import { useSprints } from '../../lib/queries.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { AddSprint } from './AddSprint.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
+import { FteHint } from './FteHint.tsx'
 import { NoSprints } from './NoSprints.tsx'
 import { SprintCards } from './SprintCards.tsx'
 import { SprintForm } from './SprintForm.tsx'
@@ -51,6 +52,7 @@ export function SprintsPage() {
         />
       )}
       {sprints.data && all.length === 0 && <NoSprints slug={slug} onAdd={adding.open} />}
+      <FteHint sprints={all} />
       {all.length > 0 && <List slug={slug} sprints={newestFirst} onEdit={setEditing} />}
       <AddSprint slug={slug} sprints={all} opened={isAdding} onClose={adding.close} />
       {editing && (

@@ -3,7 +3,15 @@ import { DraftCell } from '../../components/DraftCell.tsx'
 import { formatOne, formatPoints } from '../../lib/format.ts'
 import type { Change } from './api.ts'
 import styles from './sprints.module.css'
-import { canType, formatTotal, parseTotal, type Total, totalNames, totalOf } from './totals.ts'
+import {
+  canType,
+  formatTotal,
+  lacksFte,
+  parseTotal,
+  type Total,
+  totalNames,
+  totalOf,
+} from './totals.ts'
 
 export type Save = (sprint: Pick<Sprint, 'id' | 'version'>, change: Change) => Promise<Sprint>
 
@@ -24,6 +32,7 @@ export function TotalCell({ sprint, total, save }: Props) {
       value={value}
       format={value => formatTotal(value, total)}
       parse={parseTotal}
+      invites={total === 'actualFte' && lacksFte(sprint)}
       pick={current => totalOf(current as Sprint, total)}
       save={(wanted, current) =>
         save((current as Sprint | undefined) ?? sprint, { typed: { [total]: wanted } })

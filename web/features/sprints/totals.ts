@@ -20,6 +20,10 @@ export const totalOf = (sprint: Sprint, total: Total): number | null =>
     actualFte: sprint.fte.actual,
   })[total]
 
+/** A sprint that is over, has points, and has no velocity only because nobody said who was there. */
+export const lacksFte = (sprint: Sprint): boolean =>
+  sprint.state === 'closed' && sprint.points.counted !== null && sprint.fte.actual === null
+
 /** Points come from the board where there is one, FTE from people's answers where they gave some. */
 export const canType = (sprint: Sprint, total: Total): boolean =>
   total === 'committed' || total === 'counted'
