@@ -4,7 +4,7 @@ import type { Config } from '../server/config.ts'
 import type { Problem } from '../server/contract/common.ts'
 import type { ImportChange, ImportRequest, ImportResult } from '../server/contract/import.ts'
 import type { Teams } from '../server/contract/team.ts'
-import { csvColumns } from '../server/minutes/csv.ts'
+import { csvColumns } from '../server/minutes/csv-row.ts'
 import { decodeText } from '../server/minutes/decode.ts'
 import { type Ask, openKnots } from './ask.ts'
 

@@ -1,4 +1,8 @@
-import type { Answer, PathError } from './request.ts'
+/** One of GitHub's `errors`; the path leads to the place in the data that it is about. */
+export type PathError = { message: string; type?: string; path?: (string | number)[] }
+
+/** GitHub's data for a query; `refused` says what it left out and why. */
+export type Answer = { data: unknown; refused: PathError[] }
 
 const acceptable = new Set(['FORBIDDEN', 'NOT_FOUND'])
 

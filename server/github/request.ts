@@ -1,14 +1,8 @@
 import { GraphqlResponseError, graphql } from '@octokit/graphql'
 import { failureOf, GitHubFailure } from './failures.ts'
-import { withoutUnreadable } from './partial.ts'
+import { type Answer, withoutUnreadable } from './partial.ts'
 
 export type Variables = Record<string, unknown>
-
-/** One of GitHub's `errors`; the path leads to the place in the data that it is about. */
-export type PathError = { message: string; type?: string; path?: (string | number)[] }
-
-/** GitHub's data for a query; `refused` says what it left out and why. */
-export type Answer = { data: unknown; refused: PathError[] }
 
 /** Sends one query. Throws a `GitHubFailure`; waits by itself for a rate limit that ends soon. */
 export type Request = (query: string, variables: Variables) => Promise<Answer>

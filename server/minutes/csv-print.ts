@@ -1,5 +1,5 @@
-import { csvColumns } from './csv.ts'
 import type { Row } from './csv-row.ts'
+import { csvColumns } from './csv-row.ts'
 
 /**
  * A CSV of sprints that `parseSprintsCsv` reads back, with Windows line ends as RFC 4180 has them. A title that a

@@ -1,7 +1,10 @@
 import type { Day } from '#domain/calendar.ts'
 import { cleanLine } from './content.ts'
-import type { CsvColumn } from './csv.ts'
 import { isPlausible } from './labels.ts'
+
+/** The columns of a CSV of sprints. First and last day must be there, the others may be missing. */
+export const csvColumns = ['title', 'firstDay', 'lastDay', 'committed', 'completed', 'fte'] as const
+export type CsvColumn = (typeof csvColumns)[number]
 
 /** A line of a CSV of sprints. `completed` is what was counted, `fte` the people who were there. */
 export type Row = {

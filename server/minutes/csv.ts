@@ -1,13 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Day } from '#domain/calendar.ts'
 import { sprintState } from '#domain/sprint.ts'
-import { type Row, readRow } from './csv-row.ts'
+import { type CsvColumn, csvColumns, type Row, readRow } from './csv-row.ts'
 import { isBinary, type MinutesProblem, maxCharacters, notText } from './lines.ts'
 import type { PageResult, PageSprint } from './page.ts'
-
-/** The columns of a CSV of sprints. First and last day must be there, the others may be missing. */
-export const csvColumns = ['title', 'firstDay', 'lastDay', 'committed', 'completed', 'fte'] as const
-export type CsvColumn = (typeof csvColumns)[number]
 
 const mostRows = 1000
 const header = csvColumns.join(',')
