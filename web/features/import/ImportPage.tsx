@@ -28,8 +28,8 @@ export function ImportPage() {
   const source = useRef<TextSourceHandle>(null)
   const [draft, setDraft] = useState(() => newDraft(readTextDraft(slug) ?? nothing))
   const [sent] = useDebouncedValue(draft, 300, { leading: true })
-  const preview = usePreview(slug, sent)
   const apply = useApply(slug)
+  const preview = usePreview(slug, sent, apply.isPending || apply.isSuccess)
   const hasText = draft.text.trim() !== ''
   const isFresh = sent === draft && !preview.isFetching && preview.isSuccess
 

@@ -19,6 +19,9 @@ export function refusalAtText(error: Error | null): string | undefined {
   return isOfText && error.code !== 'meeting-day-needed' ? error.message : undefined
 }
 
+/** Somebody who was chosen for a name is gone: the choice is, too. */
+const isAboutPeople = (error: Error) => error instanceof ApiError && error.code === 'unknown-person'
+
 const lineIn = (path: string) => Number(/\d+/.exec(path)?.[0] ?? Number.NaN)
 
 /** Why nothing can be shown of the text, and what to do: a day to give, lines to mend, another try. */
@@ -32,7 +35,13 @@ export function Refusal({ error, draft, onChange, onRetry }: Props) {
       />
     )
   if (refusalAtText(error) === undefined)
-    return <Problem title="The text could not be looked at" error={error} onRetry={onRetry} />
+    return (
+      <Problem
+        title="The text could not be looked at"
+        error={error}
+        onRetry={isAboutPeople(error) ? () => onChange({ names: {} }) : onRetry}
+      />
+    )
   const issues = error instanceof ApiError ? error.issues : []
   const lines = issues.filter(({ path }) => Number.isFinite(lineIn(path)))
   return (

@@ -18,12 +18,12 @@ async function send(slug: string, draft: ImportDraft, dryRun: boolean): Promise<
   return request<ImportResult>('POST', path, requestOf(draft, dryRun))
 }
 
-/** What importing the draft would do. Nothing is saved. */
-export const usePreview = (slug: string, draft: ImportDraft) =>
+/** What importing the draft would do. Nothing is saved. Not asked while it is being imported. */
+export const usePreview = (slug: string, draft: ImportDraft, isApplied: boolean) =>
   useQuery({
     queryKey: ['team', slug, 'import', draft.id],
     queryFn: () => send(slug, draft, true),
-    enabled: draft.text.trim() !== '',
+    enabled: draft.text.trim() !== '' && !isApplied,
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
