@@ -42,7 +42,24 @@ function start(file: string, args: readonly string[]) {
   })
 }
 
-/** The most memory this process has held so far, in MiB. */
-export function peakMiB(): number {
-  return process.resourceUsage().maxRSS / 1024
+export type Memory = { restMiB: number; peakMiB: number }
+
+const SAMPLE_MILLISECONDS = 20
+
+/**
+ * The memory this process holds, looked at often from now on. What it held before does not count: reading
+ * TypeScript at the start takes more than some of the work does.
+ */
+export function watchMemory(): () => Memory {
+  const held = () => process.memoryUsage.rss() / 1024 / 1024
+  globalThis.gc?.()
+  const restMiB = held()
+  let peakMiB = restMiB
+  const timer = setInterval(() => {
+    peakMiB = Math.max(peakMiB, held())
+  }, SAMPLE_MILLISECONDS)
+  return () => {
+    clearInterval(timer)
+    return { restMiB, peakMiB: Math.max(peakMiB, held()) }
+  }
 }

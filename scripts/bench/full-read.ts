@@ -56,6 +56,13 @@ export async function benchFullRead(options: { items: number; rounds: number }):
       aim: 'at most 1',
     },
     {
+      what: 'memory at rest',
+      unit: 'MiB',
+      ours: of(knots, row => row.restMiB),
+      theirs: of(client, row => row.restMiB),
+      aim: '',
+    },
+    {
       what: 'peak memory',
       unit: 'MiB',
       ours: of(knots, row => row.peakMiB),

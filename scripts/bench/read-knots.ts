@@ -7,14 +7,9 @@ import { makeBoard } from '../../server/board/sync.ts'
 import { createGitHub } from '../../server/github/client.ts'
 import { addTeam } from '../../server/store/teams.ts'
 import { TOKENS } from '../stand-in/world/world.ts'
-import { peakMiB } from './child.ts'
+import { type Memory, watchMemory } from './child.ts'
 
-export type KnotsRead = {
-  firstMs: number
-  againMs: number
-  items: number
-  peakMiB: number
-}
+export type KnotsRead = Memory & { firstMs: number; againMs: number; items: number }
 
 const [apiUrl = '', today = '0'] = process.argv.slice(2)
 
@@ -37,10 +32,11 @@ async function readTwice(db: Db): Promise<KnotsRead> {
     if (error) throw new Error(error)
     return { ms: performance.now() - began, items }
   }
+  const stop = watchMemory()
   const first = await timed()
-  const peak = peakMiB()
+  const memory = stop()
   const again = await timed()
-  return { firstMs: first.ms, againMs: again.ms, items: first.items, peakMiB: peak }
+  return { firstMs: first.ms, againMs: again.ms, items: first.items, ...memory }
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'knots-bench-'))
