@@ -71,7 +71,7 @@ export async function readBoard(
     mapping,
     context: await contextOf(parts, team, mapping, { since, remapped }),
     newlyDone: [],
-    warnings: new Set(warnings),
+    warnings: new Set([...warnings, ...oddIterationsIn(project)]),
   }
   await readPages(run)
   await settleMissing(run, isKnownProject)
@@ -110,6 +110,14 @@ export async function readBoard(
   )
   await clearStaging(db, team.id, pause)
   return result
+}
+
+function oddIterationsIn({ oddIterations }: Project): string[] {
+  if (oddIterations.length === 0) return []
+  const some = oddIterations.slice(0, 3).join(', ')
+  return [
+    `${oddIterations.length} iterations are no sprints: they begin before 1970 or after 2199, or last more than a year (${some}). Correct their days on GitHub.`,
+  ]
 }
 
 async function contextOf(
@@ -163,10 +171,12 @@ async function readPages(run: Run) {
   const { connection, project, mapping, progress, warnings } = run
   let unreadable = 0
   let cutShort = 0
+  let withOddPoints = 0
   for await (const page of connection.readItems(project, mapping)) {
     await stage(run, page.items, progress.done)
     unreadable += page.unreadable
     cutShort += page.cutShort
+    withOddPoints += page.withOddPoints
     for (const message of page.messages) warnings.add(`GitHub says: ${message}`)
     progress.done += page.items.length
     progress.total = page.totalCount
@@ -174,6 +184,10 @@ async function readPages(run: Run) {
   }
   if (unreadable > 0)
     warnings.add(`The token may not read ${unreadable} items of the board; they stay as last read.`)
+  if (withOddPoints > 0)
+    warnings.add(
+      `The points of ${withOddPoints} items are above 100,000 and count as not estimated. Correct them on GitHub.`,
+    )
   if (cutShort > 0)
     warnings.add(`${cutShort} items have more labels or assignees than GitHub lists at once.`)
 }

@@ -5,7 +5,7 @@ import type { Sync } from '../contract/sync.ts'
 import { Invalid, Refusal } from '../errors.ts'
 import type { Connection, GitHub, ProjectAddress } from '../github/client.ts'
 import type { Live } from '../live.ts'
-import type { Snapshot } from '../store/board.ts'
+import { isSameProject, type Snapshot } from '../store/board.ts'
 import { clearStaging } from '../store/staging.ts'
 import { findSync, type SyncRow, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
@@ -44,6 +44,8 @@ export type Board = {
 }
 
 type Running = {
+  /** As it was when the read began. */
+  team: TeamRow
   startedAt: number
   progress: Progress
   connection: Connection
@@ -118,8 +120,13 @@ export function makeBoard(parts: BoardParts): Board {
     const team = await getTeam(db.read, teamId)
     const { connection, address } = await connect(team)
     const other = running.get(team.id)
-    if (other) return other
+    if (other && isSameProject(other.team, team)) return other
+    if (other) {
+      await other.ended.catch(() => undefined)
+      return begin(teamId)
+    }
     const mine: Running = {
+      team,
       startedAt: now(),
       progress: { done: 0, total: 0 },
       connection,
@@ -146,7 +153,11 @@ export function makeBoard(parts: BoardParts): Board {
     connect,
     status,
     async start(teamId) {
-      await begin(teamId)
+      const team = await getTeam(db.read, teamId)
+      const present = running.get(team.id)
+      // A read of the project before comes to nothing: the one asked for follows it.
+      if (present && !isSameProject(present.team, team)) await board.restart(teamId)
+      else await begin(teamId)
       return status(teamId)
     },
     async restart(teamId) {

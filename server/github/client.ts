@@ -6,7 +6,7 @@ import { type ItemsById, readItemsById, readTimelines } from './fetch-by-id.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
 import { createRequest, type Request, type RequestOptions } from './request.ts'
 import { ProjectResponse } from './responses.ts'
-import { featuresOf, fieldsOf } from './transform.ts'
+import { featuresOf, fieldsOf, webAddress } from './transform.ts'
 
 export type ProjectAddress = { owner: string; number: number }
 
@@ -16,6 +16,8 @@ export type Project = {
   title: string
   url: string
   fields: ProjectField[]
+  /** Iterations left out because no sprint can have their days. */
+  oddIterations: string[]
   /** Whether pages hold archived items too; an older host leaves them out. */
   listsArchived: boolean
 }
@@ -96,14 +98,18 @@ async function readProject(
     })
   const answer = parsed(ProjectResponse, data)
   if (!answer.repositoryOwner)
-    throw new GitHubFailure('not-found', `GitHub knows no organisation or user called “${owner}”.`)
+    throw new GitHubFailure(
+      'not-found',
+      `GitHub knows no organisation or user called “${owner}”. Check its spelling in Settings.`,
+    )
   const found = answer.repositoryOwner.projectV2
   if (!found) throw noProject(owner, number)
-  const { id, title, url } = found
+  const { id, title } = found
+  const url = webAddress(found.url) ?? ''
   const features = host ?? featuresOf(answer)
-  const fields = fieldsOf(found)
+  const { fields, oddIterations } = fieldsOf(found)
   return {
-    project: { id, title, url, fields, listsArchived: features.archivedStates },
+    project: { id, title, url, fields, oddIterations, listsArchived: features.archivedStates },
     host: features,
   }
 }

@@ -39,6 +39,8 @@ const isHttpError = (error: unknown): error is HttpError =>
   error instanceof Error && error.name === 'HttpError' && 'status' in error
 
 const secondaryLimitMs = 60_000
+/** GitHub's longest limit is an hour; a later time than this is a fault, and no date may hold it. */
+const latestRetryMs = 24 * 60 * 60_000
 
 function clock(at: number): string {
   return `${new Date(at).toISOString().slice(11, 16)} UTC`
@@ -49,7 +51,8 @@ function limited(headers: Headers, now: number): GitHubFailure {
   const reset = Number(headers['x-ratelimit-reset'])
   const isUsedUp = String(headers['x-ratelimit-remaining']) === '0' && reset > 0
   // GitHub counts whole seconds: one more, so as not to be early.
-  const retryAt = after > 0 ? now + after * 1000 : isUsedUp ? reset * 1000 + 1000 : null
+  const asked = after > 0 ? now + after * 1000 : isUsedUp ? reset * 1000 + 1000 : null
+  const retryAt = asked && Math.min(asked, now + latestRetryMs)
   const until = retryAt ? ` until ${clock(retryAt)}` : ''
   return new GitHubFailure(
     'limit',

@@ -16,6 +16,8 @@ export type ItemsPage = {
   totalCount: number
   unreadable: number
   cutShort: number
+  /** Items whose points are beyond all reason; they are read as not estimated. */
+  withOddPoints: number
   /** GitHub's words on what it left out. */
   messages: string[]
 }
@@ -152,8 +154,7 @@ export async function* readItems(board: BoardRead): AsyncGenerator<ItemsPage> {
     let totalCount = 0
     let hasShrunk = false
     for await (const page of pagesOnce(board)) {
-      const items = page.items.filter(({ nodeId }) => !seen.has(nodeId))
-      for (const { nodeId } of page.items) seen.add(nodeId)
+      const items = page.items.filter(({ nodeId }) => !seen.has(nodeId) && seen.add(nodeId))
       unreadable += page.unreadable
       hasShrunk ||= page.totalCount < totalCount
       totalCount = page.totalCount

@@ -1,4 +1,5 @@
 import { GraphqlResponseError, graphql } from '@octokit/graphql'
+import { readAnswer } from './answer.ts'
 import { failureOf, GitHubFailure } from './failures.ts'
 import { type Answer, withoutUnreadable } from './partial.ts'
 
@@ -23,20 +24,30 @@ export type RequestOptions = {
 const longestWaitMs = 2 * 60_000
 const triesAfterLimit = 3
 
-type Send = (options: object) => Promise<{ data: unknown }>
+type Send = (options: object) => Promise<{
+  status: number
+  headers: Record<string, string | number | undefined>
+  data: unknown
+}>
 
 /**
  * Reads the answer's JSON here: @octokit/request looks for big integers in every number, which takes
  * several times as long, and takes one that breaks off for empty.
  */
-async function readPlainly(send: Send, options: { request: object }) {
+async function readPlainly(send: Send, options: { request: object }, apiUrl: string) {
   const request = { ...options.request, parseSuccessResponseBody: false, hook: undefined }
   const response = await send({ ...options, request })
-  try {
-    return { ...response, data: await new Response(response.data as BodyInit).json() }
-  } catch {
-    throw new GitHubFailure('unreachable', 'GitHub’s answer broke off. Knots asks again later.')
-  }
+  const body = response.data instanceof ReadableStream ? response.data : null
+  return { ...response, data: await readAnswer(response, body, apiUrl) }
+}
+
+/** A header cannot carry other characters, and the error of one that tries quotes the token. */
+function refuseOddToken(token: string) {
+  if (/^[\x21-\x7e]+$/.test(token)) return
+  throw new GitHubFailure(
+    'token',
+    'The token holds spaces, line breaks or letters that no token has. Copy it again from GitHub and paste it in Settings.',
+  )
 }
 
 /** A `Request` over the network, with the token in its header and nowhere else. */
@@ -49,9 +60,13 @@ export function createRequest(options: RequestOptions): Request {
       fetch: (input: string | URL, init?: RequestInit) => {
         onRequest?.()
         const send = options.fetch ?? fetch
-        return send(input, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+        return send(input, {
+          ...init,
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeoutMs),
+        })
       },
-      hook: readPlainly,
+      hook: (send: Send, given: { request: object }) => readPlainly(send, given, apiUrl),
     },
   })
 
@@ -66,6 +81,7 @@ export function createRequest(options: RequestOptions): Request {
   }
 
   return async (query, variables) => {
+    refuseOddToken(token)
     for (let tries = 1; ; tries++) {
       try {
         return await once(query, variables)

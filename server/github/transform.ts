@@ -6,6 +6,9 @@ import type { ItemNode, ItemsResponse, ProjectResponse, TimelinesResponse } from
 
 type Content = NonNullable<ItemNode['content']>
 
+const mostPoints = 100_000
+const longestIterationDays = 366
+
 /**
  * GitHub's DateTime (`2026-06-24T09:15:00Z`) in epoch milliseconds; null for a missing one.
  */
@@ -39,17 +42,25 @@ export function closedIssueState(reason: string | null | undefined): ItemState {
 /**
  * Story points of an item and when they were set: a number field, a single select whose option holds
  * a number, or an organisation's issue field of either kind (GitHub gives no date for that one).
- * Null points: no value, or one without a number. 0 is a value.
+ * Null points: no value, one without a number, or one beyond 100,000 in either direction, which sums could
+ * not hold. 0 is a value.
  */
 export function pointsOf(value: ItemNode['points']): {
   points: number | null
   pointsAt: number | null
 } {
   if (!value) return { points: null, pointsAt: null }
-  const from = value.issueFieldValue ?? value
-  const points = from.number ?? (from.name ? pointsOfOption(from.name) : null)
+  const points = isOdd(value) ? null : writtenPoints(value)
   return { points, pointsAt: instantOf(value.updatedAt) }
 }
+
+function writtenPoints(value: NonNullable<ItemNode['points']>): number | null {
+  const from = value.issueFieldValue ?? value
+  return from.number ?? (from.name ? pointsOfOption(from.name) : null)
+}
+
+const isOdd = (value: ItemNode['points']) =>
+  value ? Math.abs(writtenPoints(value) ?? 0) > mostPoints : false
 
 function kindOf(content: Content | null): BoardItem['kind'] {
   if (content?.__typename === 'Issue') return 'issue'
@@ -60,6 +71,11 @@ function kindOf(content: Content | null): BoardItem['kind'] {
 
 const present = <Value>(values: (Value | null)[] | null | undefined): Value[] =>
   (values ?? []).filter(value => value !== null)
+
+/** Pages make a link of it, so anything but an address of the web is none (null). */
+export function webAddress(url: string | undefined): string | null {
+  return url && /^https?:\/\//i.test(url) ? url : null
+}
 
 /**
  * One item of GitHub's answer as Knots keeps it. An item whose content the token may not see is
@@ -77,7 +93,7 @@ export function boardItemOf(node: ItemNode): BoardItem {
     number: content?.number ?? null,
     repository: content?.repository?.nameWithOwner ?? null,
     title: content?.title ?? '',
-    url: content?.url ?? null,
+    url: webAddress(content?.url),
     assignees: present(content?.assignees?.nodes).map(assignee => assignee.login),
     labels: present(content?.labels?.nodes).map(label => label.name),
     isDraft: content?.isDraft ?? false,
@@ -100,7 +116,8 @@ const isCutShort = (list: Content['labels'] | Content['assignees']) =>
 
 /**
  * A page of the board, and the cursor of the next one. `unreadable` counts items that exist and of
- * which not even the id is told; `cutShort` those with more labels or assignees than an answer holds.
+ * which not even the id is told; `cutShort` those with more labels or assignees than an answer holds;
+ * `withOddPoints` those whose points are not taken.
  */
 export function itemsPageOf(response: NonNullable<ItemsResponse['node']>) {
   const { totalCount, pageInfo, nodes } = response.items
@@ -111,6 +128,7 @@ export function itemsPageOf(response: NonNullable<ItemsResponse['node']>) {
     cutShort: readable.filter(
       ({ content }) => isCutShort(content?.labels) || isCutShort(content?.assignees),
     ).length,
+    withOddPoints: readable.filter(({ points }) => isOdd(points)).length,
     totalCount,
     next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
   }
@@ -152,24 +170,36 @@ const isLastClose = (events: Event[], event: Event) =>
 
 type Project = NonNullable<NonNullable<ProjectResponse['repositoryOwner']>['projectV2']>
 
-/** A project's fields. Those of a kind not known here come without options and iterations. */
-export function fieldsOf(project: Project): ProjectField[] {
-  return present(project.fields.nodes).flatMap(field => {
+/**
+ * A project's fields. Those of a kind not known here come without options and iterations. Iterations
+ * whose days no sprint can have (before 1970, after 2199, longer than a year) are left out and named.
+ */
+export function fieldsOf(project: Project): { fields: ProjectField[]; oddIterations: string[] } {
+  const oddIterations: string[] = []
+  const fields = present(project.fields.nodes).flatMap(field => {
     if (!field.id || !field.name) return []
     const { iterations = [], completedIterations = [] } = field.configuration ?? {}
+    const all = [...completedIterations, ...iterations]
+    const odd = all.filter(iteration => !isUsable(iteration))
+    oddIterations.push(...odd.map(({ title, startDate }) => `${title} (${startDate})`))
     return [
       {
         id: field.id,
         name: field.name,
         dataType: field.dataType ?? field.__typename,
         options: (field.options ?? []).map(({ name }) => name),
-        iterations: [...completedIterations, ...iterations]
+        iterations: all
+          .filter(isUsable)
           .map(({ duration, ...iteration }) => ({ ...iteration, durationDays: duration }))
           .sort((a, b) => (a.startDate < b.startDate ? -1 : 1)),
       },
     ]
   })
+  return { fields, oddIterations }
 }
+
+const isUsable = ({ startDate, duration }: { startDate: string; duration: number }) =>
+  startDate >= '1970-01-01' && startDate < '2200-01-01' && duration <= longestIterationDays
 
 /** What the host's schema holds, from the introspection that came with the project. */
 export function featuresOf({

@@ -16,12 +16,16 @@ const compressed = new WeakMap<Answer, Map<Encoding, Promise<Buffer>>>()
 export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
   // The same tag stands for every way of packing the bytes, so it is a weak one.
   reply.header('etag', `W/${answer.etag}`).header('cache-control', 'private, no-cache')
-  if (isKnown(request.headers['if-none-match'], answer.etag)) return reply.status(304).send()
+  if (isReading(request) && isKnown(request.headers['if-none-match'], answer.etag))
+    return reply.status(304).send()
   reply.type(answer.type).header('vary', 'accept-encoding')
   const encoding = chosenEncoding(request.headers['accept-encoding'])
   if (encoding === null || answer.body.byteLength < leastBytes) return reply.send(answer.body)
   return reply.header('content-encoding', encoding).send(await packed(answer, encoding))
 }
+
+/** What a write answers is sent whole: its condition would have been on the write (RFC 9110, 13.1.2). */
+const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD'
 
 /** Weak comparison, as RFC 9110 wants for `If-None-Match`. */
 function isKnown(header: string | undefined, etag: string): boolean {

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { closes, items, projects } from '../../db/schema.ts'
+import { closes, items, projects, teams } from '../../db/schema.ts'
 import type { Iteration } from '../domain/board-item.ts'
+import { Conflict } from '../errors.ts'
 import { newId } from './ids.ts'
 import { applyIterations, listUnkeptSprints } from './iterations.ts'
 import { raiseRevision } from './revision.ts'
@@ -67,7 +68,7 @@ export type Snapshot = (
  * and the figures of sprints that were over when first met. Says whether any page has something new to
  * show; when not, nothing was written but when GitHub was last read. A first read of a large board
  * writes much and works out many sprints: `pause` lets readers in between, who go on seeing the state
- * before it; other writes wait.
+ * before it; other writes wait. A team that was given another project meanwhile refuses the read (Conflict).
  */
 export async function publishRead(
   db: Db,
@@ -77,6 +78,7 @@ export async function publishRead(
 ): Promise<{ isChanged: boolean; changes: number }> {
   const now = read.sync.finishedAt
   return db.write(async tx => {
+    await refuseOtherProject(tx, team)
     const isProjectChanged = await saveProject(tx, read.project)
     const areSprintsChanged = read.sprints
       ? await applyIterations(tx, team, read.sprints.fieldId, read.sprints.iterations, now)
@@ -92,6 +94,24 @@ export async function publishRead(
     await saveSync(tx, { ...read.sync, changes: board.changes })
     return { isChanged, changes: board.changes }
   })
+}
+
+async function refuseOtherProject(tx: Tx, read: TeamRow) {
+  const [team] = await tx.select().from(teams).where(eq(teams.id, read.id))
+  if (team && isSameProject(team, read)) return
+  throw new Conflict(
+    'The team was given another project while this one was read. Nothing of it was kept; read the board again.',
+  )
+}
+
+type Named = Pick<TeamRow, 'githubOwner' | 'githubNumber'>
+
+/** GitHub takes upper and lower case for the same. */
+export function isSameProject(one: Named, other: Named): boolean {
+  return (
+    one.githubNumber === other.githubNumber &&
+    one.githubOwner?.toLowerCase() === other.githubOwner?.toLowerCase()
+  )
 }
 
 /** Keeps the figures of a sprint that nobody closed by hand. They build on those of the sprints before. */

@@ -283,7 +283,7 @@ describe('a refusal is a sentence a person can act on', () => {
   test('an owner that is not there', async () => {
     expect(await refusal({}, { owner: 'nobody-here', number: 1 })).toEqual([
       'github-not-found',
-      'GitHub knows no organisation or user called “nobody-here”.',
+      'GitHub knows no organisation or user called “nobody-here”. Check its spelling in Settings.',
     ])
   })
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ItemNode, TimelinesResponse } from '../../server/github/responses.ts'
-import { boardItemOf, itemsPageOf, timelineEventsOf } from '../../server/github/transform.ts'
+import {
+  boardItemOf,
+  fieldsOf,
+  itemsPageOf,
+  timelineEventsOf,
+} from '../../server/github/transform.ts'
 
 const at = (text: string) => Date.parse(text)
 
@@ -157,6 +162,50 @@ describe('an item of the board', () => {
   })
 })
 
+test.each(['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.test/x'])(
+  'an address such as %s is none, as pages make links of addresses',
+  url => {
+    expect(item({}, { url }).url).toBeNull()
+  },
+)
+
+test('iterations that no sprint can be are left out and named', () => {
+  const iteration = (title: string, startDate: string, duration = 14) => ({
+    id: title,
+    title,
+    startDate,
+    duration,
+  })
+  const { fields, oddIterations } = fieldsOf({
+    id: 'PVT_1',
+    title: 'Board',
+    url: 'https://github.com/orgs/acme/projects/1',
+    fields: {
+      nodes: [
+        {
+          __typename: 'ProjectV2IterationField',
+          id: 'F1',
+          name: 'Sprint',
+          configuration: {
+            iterations: [
+              iteration('Sprint 1', '2026-06-01'),
+              iteration('Some day', '9999-12-31'),
+              iteration('For ever', '2026-06-15', 1_000_000_000),
+            ],
+            completedIterations: [iteration('Once', '0000-01-01')],
+          },
+        },
+      ],
+    },
+  })
+  expect(fields[0]?.iterations.map(({ title }) => title)).toEqual(['Sprint 1'])
+  expect(oddIterations).toEqual([
+    'Once (0000-01-01)',
+    'Some day (9999-12-31)',
+    'For ever (2026-06-15)',
+  ])
+})
+
 describe('a page of items', () => {
   const page = (nodes: unknown[], next: boolean) =>
     itemsPageOf({
@@ -171,6 +220,13 @@ describe('a page of items', () => {
     const read = page([issueNode, null], true)
     expect(read).toMatchObject({ unreadable: 1, totalCount: 7, next: 'Mg', cutShort: 0 })
     expect(read.items).toHaveLength(1)
+  })
+
+  test.each([1e308, -1e308, 100_001])('takes %d points for none and counts them', number => {
+    const points = { ...issueNode.points, number }
+    const read = page([{ ...issueNode, points }, issueNode], false)
+    expect(read.items.map(one => one.points)).toEqual([null, 5])
+    expect(read.withOddPoints).toBe(1)
   })
 
   test('ends where GitHub says so', () => {

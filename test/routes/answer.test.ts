@@ -39,3 +39,13 @@ test('a way of packing that the asker refuses is not used', async () => {
   expect(answer.headers['content-encoding']).toBeUndefined()
   expect(answer.json().sprints).toHaveLength(9)
 })
+
+test('only reading is answered with "as you have it": a write is done and shown', async () => {
+  const app = await withSprints()
+  const condition = { 'if-none-match': '*' }
+  expect((await app.get(url, condition)).statusCode).toBe(304)
+  const days = { firstDay: '2027-01-01', lastDay: '2027-01-14' }
+  const added = await app.post(url, days, condition)
+  expect(added.statusCode).toBe(201)
+  expect(added.json()).toMatchObject(days)
+})

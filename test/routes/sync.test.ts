@@ -134,3 +134,33 @@ test('a field that cannot hold points is refused as points', async () => {
     'This field cannot hold the points. Choose one of those offered.',
   )
 })
+
+test('a read of the project before is thrown away, and the new project is read after it', async () => {
+  const { get, post, patch, path, ended, standIn } = await start()
+  let go: (value: unknown) => void = () => undefined
+  standIn.faults.next(slow(new Promise(resolve => (go = resolve))))
+  await post(`${path}/sync`)
+  const { version } = (await get(path)).json()
+  await patch(path, { version, github: { owner: 'harbour-works', number: 99 } })
+  expect((await post(`${path}/sync`)).json().state).toBe('running')
+  go(undefined)
+  await expect.poll(async () => (await ended()).error).toMatch(/There is no project 99/)
+  expect((await get(`${path}/items`)).json().items).toEqual([])
+  expect((await get(path)).json().github).toMatchObject({ number: 99, title: null })
+})
+
+test('a read of a project that the team has left says so and keeps nothing', async () => {
+  const { get, post, patch, path, ended, standIn } = await start()
+  let go: (value: unknown) => void = () => undefined
+  standIn.faults.next(slow(new Promise(resolve => (go = resolve))))
+  await post(`${path}/sync`)
+  const { version } = (await get(path)).json()
+  await patch(path, { version, github: null })
+  go(undefined)
+  expect(await ended()).toMatchObject({
+    state: 'failed',
+    error:
+      'The team was given another project while this one was read. Nothing of it was kept; read the board again.',
+  })
+  expect((await get(`${path}/items`)).json().items).toEqual([])
+})
