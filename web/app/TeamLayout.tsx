@@ -35,7 +35,12 @@ export function TeamLayout() {
   const team = useTeam(slug)
   const main = useFocusOnArrival()
   useLive(slug)
-  if (team.error instanceof ApiError && team.error.status === 404) return <Lost />
+  if (team.error instanceof ApiError && team.error.status === 404)
+    return (
+      <main className={styles.bare}>
+        <Lost />
+      </main>
+    )
   return (
     <>
       <TopBar slug={slug} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import styles from './FormConflict.module.css'
 
 type Props = {
@@ -13,10 +13,8 @@ const shown = (text: string) => (text.trim() === '' ? 'nothing' : text)
 /** Somebody else saved the same fields meanwhile: both values, and the choice. */
 export function FormConflict({ rows, onTheirs, onMine }: Props) {
   return (
-    <Alert role="alert" color="orange" variant="light">
-      <Text fw={600} c="var(--knots-ink)">
-        Somebody else changed this meanwhile
-      </Text>
+    <div role="alert" className={styles.conflict}>
+      <p className={styles.title}>Somebody else changed this meanwhile</p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -43,6 +41,6 @@ export function FormConflict({ rows, onTheirs, onMine }: Props) {
           Save mine
         </Button>
       </Group>
-    </Alert>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { Boundary } from './Boundary.tsx'
 import styles from './Markdown.module.css'
 
 const MarkdownText = lazy(async () => ({
@@ -7,11 +8,14 @@ const MarkdownText = lazy(async () => ({
 
 /** Text that people typed, shown as Markdown; the plain text stands there until that is ready. */
 export function Markdown({ text }: { text: string }) {
+  const plain = <p className={styles.plain}>{text}</p>
   return (
     <div className={styles.markdown}>
-      <Suspense fallback={<p className={styles.plain}>{text}</p>}>
-        <MarkdownText text={text} />
-      </Suspense>
+      <Boundary fallback={plain}>
+        <Suspense fallback={plain}>
+          <MarkdownText text={text} />
+        </Suspense>
+      </Boundary>
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function BurnChart({ burndown, kind, subtitle, height, controls }: BurnCh
       table={burnTable(burndown)}
       height={height}
       controls={controls}
-      notes={
+      notes={() =>
         burndown.exactFrom && (
           <>
             Exact from {formatDayWithYear(burndown.exactFrom)} on; before, as the first read found

@@ -25,7 +25,8 @@ type Props = {
   height: number
   /** Draws the svg at the width there is. */
   children: (width: number) => ReactNode
-  notes?: ReactNode
+  /** What to know of it, where that hangs on the width that it has. */
+  notes?: (width: number) => ReactNode
   /** In front of the buttons: what is shown. */
   controls?: ReactNode
 }
@@ -40,6 +41,7 @@ export function Chart(props: Props) {
   const width = useWidth(ref)
   const [tabled, setTabled] = useState(false)
   const id = useId()
+  const words = notes?.(width)
   const name = fileName(`${title} ${subtitle}`)
   const savePicture = async () => {
     const svg = ref.current?.querySelector('svg')
@@ -92,7 +94,7 @@ export function Chart(props: Props) {
       <div ref={ref} className={styles.body} style={{ height }}>
         {width > 0 && children(width)}
       </div>
-      {notes && <div className={styles.notes}>{notes}</div>}
+      {words && <div className={styles.notes}>{words}</div>}
       {tabled && <ChartTable title={title} columns={table} />}
     </figure>
   )

@@ -1,4 +1,6 @@
 import type { Legend } from './Chart.tsx'
+import { pictureLegend } from './picture-legend.ts'
+import { svgElement, svgText } from './svg.ts'
 
 const margin = 24
 const kept = [
@@ -36,64 +38,27 @@ function standAlone(svg: SVGSVGElement): SVGSVGElement {
   return copy
 }
 
-const text = (
-  words: string,
-  x: number,
-  y: number,
-  { size = 14, weight = 400, color }: { size?: number; weight?: number; color: string },
-) => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'text')
-  element.textContent = words
-  element.setAttribute('x', String(x))
-  element.setAttribute('y', String(y))
-  element.setAttribute('font-size', String(size))
-  element.setAttribute('font-weight', String(weight))
-  element.setAttribute('fill', color)
-  element.setAttribute('font-family', getComputedStyle(document.body).fontFamily)
-  return element
-}
-
-const swatch = (legend: Legend, x: number, y: number, color: string) => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  const height = legend.mark === 'line' || legend.mark === 'dashed' ? 3 : 10
-  element.setAttribute('x', String(x))
-  element.setAttribute('y', String(y - 5 - height / 2))
-  element.setAttribute('width', '14')
-  element.setAttribute('height', String(height))
-  element.setAttribute('rx', '2')
-  element.setAttribute('fill', color)
-  return element
-}
-
 function compose(svg: SVGSVGElement, title: string, subtitle: string, legend: Legend[]) {
   const page = getComputedStyle(document.documentElement)
   const color = (name: string) => page.getPropertyValue(name).trim()
   const width = svg.clientWidth + 2 * margin
-  const top = margin + 62
-  const height = svg.clientHeight + top + margin
-  const frame = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  frame.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  frame.setAttribute('width', String(width))
-  frame.setAttribute('height', String(height))
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  ground.setAttribute('width', '100%')
-  ground.setAttribute('height', '100%')
-  ground.setAttribute('fill', color('--knots-surface'))
-  const ink = color('--knots-ink')
-  const muted = color('--knots-muted')
-  frame.append(ground, text(title, margin, margin + 12, { size: 17, weight: 600, color: ink }))
-  frame.append(text(subtitle, margin, margin + 32, { size: 13, color: muted }))
-  let x = margin
-  for (const entry of legend) {
-    frame.append(swatch(entry, x, margin + 54, color(entry.color)))
-    frame.append(text(entry.label, x + 20, margin + 54, { size: 12, color: muted }))
-    x += 20 + entry.label.length * 7 + 18
-  }
+  const { parts, bottom } = pictureLegend(
+    legend,
+    { left: margin, y: margin + 56, width: svg.clientWidth },
+    color,
+  )
+  const top = bottom + 20
+  const height = top + svg.clientHeight + margin
+  const frame = svgElement('svg', { width, height })
+  frame.append(
+    svgElement('rect', { width, height, fill: color('--knots-surface') }),
+    svgText(title, margin, margin + 12, { size: 17, weight: 600, color: color('--knots-ink') }),
+    svgText(subtitle, margin, margin + 32, { size: 13, color: color('--knots-muted') }),
+    ...parts,
+  )
   const copy = standAlone(svg)
-  copy.setAttribute('x', String(margin))
-  copy.setAttribute('y', String(top))
-  copy.setAttribute('width', String(svg.clientWidth))
-  copy.setAttribute('height', String(svg.clientHeight))
+  const place = { x: margin, y: top, width: svg.clientWidth, height: svg.clientHeight }
+  for (const [key, value] of Object.entries(place)) copy.setAttribute(key, String(value))
   frame.append(copy)
   return { frame, width, height }
 }

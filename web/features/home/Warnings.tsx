@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Home } from '#contract/home.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { useSync } from '../../lib/queries.ts'
 import styles from './home.module.css'
 
 function Warning({ children }: { children: ReactNode }) {
@@ -17,7 +18,8 @@ function Warning({ children }: { children: ReactNode }) {
 
 /** What somebody should look at: sprints to close, oddities of the board, a read that failed. */
 export function Warnings({ slug, home }: { slug: string; home: Home }) {
-  const { toClose, warnings, sync } = home
+  const { toClose, warnings } = home
+  const sync = useSync(slug).data ?? home.sync
   const failed = sync.state === 'failed'
   if (toClose.length === 0 && warnings.length === 0 && !failed) return null
   return (

@@ -11,6 +11,5 @@ export const useHome = (slug: string) =>
       'people',
       'actions',
       'team',
-      'sync',
     ]),
   )

@@ -7,7 +7,7 @@ import { formatDayWithYear, plural } from '../../lib/format.ts'
 import { sprintWords } from './sprint-words.ts'
 import { VelocityPlot } from './VelocityPlot.tsx'
 import { VelocityTip } from './VelocityTip.tsx'
-import { slotsOf, velocityGeometry } from './velocity-geometry.ts'
+import { chartedSprints, slotsOf, velocityGeometry } from './velocity-geometry.ts'
 import { velocityTable } from './velocity-table.ts'
 
 const speedLegend: Legend[] = [
@@ -41,33 +41,39 @@ const legendOf = (velocity: Velocity, hasVelocity: boolean) => [
   ...(velocity.next ? [nextLegend] : []),
 ]
 
+/** Sprints in brackets, and those that found no room. */
+function notesOf(sprints: Sprint[], shown: number): string {
+  return [
+    sprints.some(({ excluded }) => excluded) ? 'Sprints in brackets are left out of averages.' : '',
+    shown < sprints.length
+      ? `These are the last ${shown} of ${sprints.length} sprints; the table has them all.`
+      : '',
+  ]
+    .join(' ')
+    .trim()
+}
+
 type Props = { velocity: Velocity; hasVelocity: boolean }
 
 /** Expected against actual, sprint by sprint: velocity above, points below. */
 export function VelocityChart({ velocity, hasVelocity }: Props) {
   const [active, setActive] = useState<number | null>(null)
   const height = hasVelocity ? 480 : 280
-  const latest = Math.max(
-    0,
-    velocity.sprints.findLastIndex(({ state }) => state === 'closed'),
-  )
+  const charted = chartedSprints(velocity)
   return (
     <Chart
       title={hasVelocity ? 'Expected against actual' : 'Points per sprint'}
-      subtitle={`${plural(velocity.sprints.length, 'sprint')}, as of ${formatDayWithYear(velocity.asOf)}`}
+      subtitle={`${plural(charted.length, 'sprint')}, as of ${formatDayWithYear(velocity.asOf)}`}
       legend={legendOf(velocity, hasVelocity)}
       table={velocityTable(velocity, hasVelocity)}
       height={height}
-      notes={
-        velocity.sprints.some(({ excluded }) => excluded) &&
-        'Sprints in brackets are left out of averages.'
-      }
+      notes={width => notesOf(charted, slotsOf(velocity, width).length)}
     >
       {width => {
         const slots = slotsOf(velocity, width)
         const geometry = velocityGeometry(slots, velocity.next, { width, height, hasVelocity })
         const slot = active === null ? undefined : slots[active]
-        const skipped = velocity.sprints.length - slots.length
+        const latest = slots.findLastIndex(({ sprint }) => sprint.state === 'closed')
         return (
           <>
             <VelocityPlot
@@ -75,7 +81,7 @@ export function VelocityChart({ velocity, hasVelocity }: Props) {
               next={velocity.next}
             />
             <HitBands
-              label={`Sprints${skipped > 0 ? `, the last ${slots.length}` : ''}`}
+              label={slots.length < charted.length ? `The last ${slots.length} sprints` : 'Sprints'}
               bands={slots.map(({ sprint, band }) => ({
                 x: geometry.start(sprint),
                 width: geometry.step,
@@ -83,7 +89,7 @@ export function VelocityChart({ velocity, hasVelocity }: Props) {
               }))}
               active={active}
               onActive={setActive}
-              entry={Math.max(0, latest - skipped)}
+              entry={Math.max(0, latest)}
             />
             {slot && (
               <VelocityTip

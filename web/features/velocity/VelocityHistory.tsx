@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { Velocity } from '#contract/velocity.ts'
-import { Loading } from '../../components/Loading.tsx'
+import { LazyChart } from '../../components/LazyChart.tsx'
 
 const VelocityChart = lazy(async () => ({
   default: (await import('./VelocityChart.tsx')).VelocityChart,
@@ -9,10 +9,8 @@ const VelocityChart = lazy(async () => ({
 /** The chart, whose code comes in a chunk of its own. */
 export function VelocityHistory(props: { velocity: Velocity; hasVelocity: boolean }) {
   return (
-    <Suspense
-      fallback={<Loading height={props.hasVelocity ? 560 : 340} label="Loading the chart" />}
-    >
+    <LazyChart height={props.hasVelocity ? 560 : 340}>
       <VelocityChart {...props} />
-    </Suspense>
+    </LazyChart>
   )
 }

@@ -7,11 +7,17 @@ export type Slot = { sprint: Sprint; band: Velocity['band'][number] | undefined 
 export const frame = { left: 34, right: 10, top: 22, gap: 42, axis: 38 }
 const narrowest = 21
 
+/** The sprints that the chart can show: of the planned ones only the next has something to show. */
+export const chartedSprints = ({ sprints, next }: Velocity) =>
+  sprints.filter(({ id, state }) => state !== 'planned' || id === next?.sprintId)
+
 /** Sprints with what the average was before each, as many of the latest as have room. */
 export function slotsOf(velocity: Velocity, width: number): Slot[] {
   const room = Math.max(4, Math.floor((width - frame.left - frame.right) / narrowest))
   const bands = new Map(velocity.band.map(band => [band.sprintId, band]))
-  return velocity.sprints.slice(-room).map(sprint => ({ sprint, band: bands.get(sprint.id) }))
+  return chartedSprints(velocity)
+    .slice(-room)
+    .map(sprint => ({ sprint, band: bands.get(sprint.id) }))
 }
 
 /** Scales of the two plots that share the sprints as their axis: velocity above, points below. */

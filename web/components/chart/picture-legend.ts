@@ -1,0 +1,56 @@
+import type { Legend } from './Chart.tsx'
+import { svgElement, svgText, textWidth } from './svg.ts'
+
+const size = 12
+const line = 20
+const swatchWidth = 14
+const space = 18
+
+function swatch({ mark }: Legend, x: number, y: number, color: string): SVGElement {
+  const middle = y - size * 0.35
+  if (mark === 'dot')
+    return svgElement('circle', { cx: x + swatchWidth / 2, cy: middle, r: 5, fill: color })
+  if (mark === 'line' || mark === 'dashed')
+    return svgElement('line', {
+      x1: x,
+      x2: x + swatchWidth,
+      y1: middle,
+      y2: middle,
+      stroke: color,
+      'stroke-width': mark === 'line' ? 3 : 2,
+      'stroke-dasharray': mark === 'line' ? 'none' : '4 3',
+    })
+  return svgElement('rect', {
+    x,
+    y: middle - 5,
+    width: swatchWidth,
+    height: 10,
+    rx: 2,
+    fill: color,
+    opacity: mark === 'band' ? 0.35 : 1,
+  })
+}
+
+/** The legend as SVG, on as many lines as it needs at that width, from y on; and where it ends. */
+export function pictureLegend(
+  legend: Legend[],
+  place: { left: number; y: number; width: number },
+  color: (variable: string) => string,
+): { parts: SVGElement[]; bottom: number } {
+  let x = place.left
+  let y = place.y
+  const parts = legend.flatMap(entry => {
+    const wide = swatchWidth + 7 + textWidth(entry.label, size)
+    if (x > place.left && x + wide > place.left + place.width) {
+      x = place.left
+      y += line
+    }
+    const drawn = [
+      swatch(entry, x, y, color(entry.color)),
+      svgText(entry.label, x + swatchWidth + 7, y, { size, color: color('--knots-muted') }),
+    ]
+    x += wide + space
+    return drawn
+  })
+  return { parts, bottom: y }
+}
