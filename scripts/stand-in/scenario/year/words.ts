@@ -22,9 +22,9 @@ export const COMMENTS = [
   'The gauge import took much longer than its five points: the upstream changed its format overnight.',
   '',
   '',
-  'Small sprint, many away. ~~Map~~ moved on.',
+  'The ~~map~~ tide chart came first: the pilots had asked for it.',
   '',
-  'Everything committed was done, and there was room for two more.',
+  'Reviews went quicker since we do them in pairs.',
   '',
   'The release kept us busy with work nobody had planned.',
 ]
