@@ -24,8 +24,18 @@ export async function openPage(path: string, { colorScheme = 'light', at = now }
   return { screen, router, client }
 }
 
+const comesToAnEnd = (animation: Animation) =>
+  Number.isFinite(animation.effect?.getComputedTiming().endTime)
+
+/** What fades in has arrived: colours half way there are no colours of the page. */
+async function settle() {
+  const running = document.getAnimations().filter(comesToAnEnd)
+  await Promise.allSettled(running.map(({ finished }) => finished))
+}
+
 /** Axe finds nothing wrong on what is shown now. */
 export async function expectAccessible() {
+  await settle()
   const { violations } = await axe.run(document, { resultTypes: ['violations'] })
   const found = violations.map(
     ({ id, help, nodes }) =>

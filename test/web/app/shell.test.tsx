@@ -38,8 +38,9 @@ test('a failed read still says when the last good one was, and why it failed', a
   })
   const { screen } = await openPage('/crew')
   await screen.getByRole('button', { name: 'GitHub failed, read 3 min ago. Details' }).click()
-  await expect.element(screen.getByText(/it has expired/)).toBeVisible()
-  await expect.element(screen.getByText(/Last read 3 min ago/)).toBeVisible()
+  const details = screen.getByRole('dialog')
+  await expect.element(details.getByText(/it has expired/)).toBeVisible()
+  await expect.element(details.getByText(/Last read 3 min ago/)).toBeVisible()
 })
 
 test('"Read now" asks the server to read the board', async () => {
