@@ -22,6 +22,8 @@ export type Tx = Read & Pick<Connection, 'insert' | 'update' | 'delete'>
 export type Db = {
   /** Sees the last committed state, also while a write is under way. Cannot write. */
   read: Read
+  /** One state of the database, whatever is written until `close` (in memory, where nothing stays, the present one). */
+  snapshot(): { read: Read; close: () => void }
   /**
    * One write at a time, all of it or nothing. The function awaits queries on `tx` and nothing
    * else; whatever it throws is thrown on after everything is rolled back.
@@ -47,7 +49,8 @@ export function openDb(file: string, migrations = migrationsFolder): Db {
     refuseOrphans(writer)
     writer.pragma('foreign_keys = ON')
     const reader = isMemory ? writer : connect(file, { readonly: true })
-    return makeDb(writer, reader)
+    const openReader = () => (isMemory ? null : connect(file, { readonly: true }))
+    return makeDb(writer, reader, openReader)
   } catch (error) {
     writer?.close()
     throw inWords(error, file)
@@ -64,7 +67,11 @@ function connect(file: string, options: Database.Options): Database.Database {
   return new Database(file, { timeout: busyMilliseconds, ...options })
 }
 
-function makeDb(writer: Database.Database, reader: Database.Database): Db {
+function makeDb(
+  writer: Database.Database,
+  reader: Database.Database,
+  openReader: () => Database.Database | null,
+): Db {
   const tx: Tx = drizzle({ client: writer, schema, casing: 'snake_case' })
   const read: Read = drizzle({ client: reader, schema, casing: 'snake_case' })
   const inside = new AsyncLocalStorage<true>()
@@ -84,6 +91,16 @@ function makeDb(writer: Database.Database, reader: Database.Database): Db {
 
   return {
     read,
+    snapshot() {
+      const connection = openReader()
+      if (connection === null) return { read, close: () => undefined }
+      // A transaction sees one state from its first question on.
+      connection.exec('BEGIN; SELECT 1 FROM sqlite_master')
+      return {
+        read: drizzle({ client: connection, schema, casing: 'snake_case' }),
+        close: () => connection.close(),
+      }
+    },
     write(work) {
       if (inside.getStore()) throw new Error('A write inside a write: use the tx of the outer one')
       const mine = last.then(() => runWrite(work))

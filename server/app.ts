@@ -3,11 +3,17 @@ import { fastifyCompress } from '@fastify/compress'
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyHelmet } from '@fastify/helmet'
 import { fastifySSE } from '@fastify/sse'
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { makeBoard } from './board/sync.ts'
 import type { Context, Parts } from './context.ts'
-import { forLog, handleErrors } from './errors.ts'
+import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makeFigures } from './figures.ts'
 import { authoriseTeam, guardRequests } from './identity.ts'
 import { makeLive } from './live.ts'
@@ -32,6 +38,7 @@ import { syncRoutes } from './routes/sync.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
 import { serveWeb } from './web.ts'
+import { inPlainWords } from './words.ts'
 
 export type AppOptions = Parts & {
   logger?: FastifyServerOptions['logger']
@@ -45,6 +52,7 @@ const bodyLimitBytes = 1024 * 1024
 /** The one place where the server is put together, for the process and for tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { logger, webFolder, ...parts } = options
+  z.config({ customError: inPlainWords })
   const live = makeLive(parts.sleep)
   const figures = makeFigures(parts.db)
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
@@ -56,6 +64,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
+    // Addresses that no route is looked up for never meet the error handler.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, error),
   })
   app.decorate('knots', context)
   app.setValidatorCompiler(validatorCompiler)

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from './contract/common.ts'
 
@@ -76,6 +76,12 @@ const inWords: Record<string, { status: number; code: string; message: string }>
     code: 'invalid',
     message: 'The body is not valid JSON.',
   },
+  FST_ERR_BAD_URL: { status: 400, code: 'invalid', message: 'This is not a valid address.' },
+  FST_ERR_MAX_PARAM_LENGTH: {
+    status: 404,
+    code: 'not-found',
+    message: 'There is nothing at this address.',
+  },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     status: 400,
     code: 'invalid',
@@ -131,12 +137,20 @@ export function forLog(error: unknown): { type: string; message: string; stack: 
   }
 }
 
+export function sendProblem(reply: FastifyReply, error: unknown) {
+  const { status, problem } = asProblem(error)
+  return reply.status(status).type('application/json').send(problem)
+}
+
 /** The one place where an error becomes an answer. */
 export function handleErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const { status, problem } = asProblem(error)
-    if (status >= 500) request.log.error(forLog(error), `${request.method} ${pathOf(request)}`)
-    return reply.status(status).type('application/json').send(problem)
+    const what = `${request.method} ${pathOf(request)}`
+    // What GitHub refused is told to the person; only a fault of Knots needs its stack.
+    if (error instanceof Refusal && status >= 500) request.log.warn(`${what}: ${problem.message}`)
+    else if (status >= 500) request.log.error(forLog(error), what)
+    return sendProblem(reply, error)
   })
 }
 

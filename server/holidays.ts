@@ -66,13 +66,14 @@ export function refuseUnknownPlace(
   usual: string | null,
 ) {
   const inCountry = country === undefined ? usual : country
-  if (country && !(country in knownPlaces())) {
+  if (country && !Object.hasOwn(knownPlaces(), country)) {
     throw new Invalid(`Knots knows no holidays of ${country}. Give a code such as DE.`, 'country')
   }
   if (!region) return
   if (!inCountry) throw new Invalid('A region needs its country.', 'region')
   const [state = '', part] = region.split('.')
   const parts = part === undefined ? {} : (new Holidays().getRegions(inCountry, state, 'en') ?? {})
-  if (state in knownPlaces(inCountry) && (part === undefined || part in parts)) return
+  const isState = Object.hasOwn(knownPlaces(inCountry), state)
+  if (isState && (part === undefined || Object.hasOwn(parts, part))) return
   throw new Invalid(`Knots knows no region ${region} in ${inCountry}.`, 'region')
 }

@@ -31,7 +31,8 @@ function ownNames({ host, publicUrl }: Config): Set<string | null | undefined> {
  * foreign `Host`. Knots trusts its loopback, so it answers to its own names only.
  */
 function refuseForeignHost(request: FastifyRequest, own: Set<string | null | undefined>) {
-  const hostname = hostnameOf(request.headers.host ?? '')
+  const { host = '' } = request.headers
+  const hostname = /^[\w.:[\]-]+$/.test(host) ? hostnameOf(host) : null
   if (hostname !== null && (isLoopback(hostname) || own.has(hostname))) return
   throw new Refusal(
     421,

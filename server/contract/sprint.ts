@@ -88,8 +88,13 @@ export type Sprints = z.infer<typeof Sprints>
 
 const Text = z.string().max(20_000)
 const Total = z.number().min(0).max(100_000).nullable()
+/** Less than a hundredth of a person is a slip of the finger, and would make a velocity without bounds. */
+const TypedFte = Total.refine(
+  fte => fte === null || fte === 0 || fte >= 0.01,
+  'Give 0 or at least 0.01',
+)
 export const TypedTotals = z
-  .object({ committed: Total, counted: Total, plannedFte: Total, actualFte: Total })
+  .object({ committed: Total, counted: Total, plannedFte: TypedFte, actualFte: TypedFte })
   .partial()
 
 export type TypedTotals = z.infer<typeof TypedTotals>
@@ -112,7 +117,9 @@ export const SprintEdit = z
     lastDay: Day,
     goal: Text,
     comment: Text,
-    excluded: z.object({ reason: z.string().trim().min(3, 'Say why it is left out') }).nullable(),
+    excluded: z
+      .object({ reason: z.string().trim().min(3, 'Say why it is left out').max(500) })
+      .nullable(),
     typed: TypedTotals,
     /** Why figures of a closed sprint are corrected; kept with the correction. */
     reason: z.string().trim().max(500),

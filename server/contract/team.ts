@@ -19,7 +19,7 @@ const Owner = z
     /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/,
     'An owner is the name of an organisation or user on GitHub',
   )
-const GithubProject = z.object({ owner: Owner, number: z.int().min(1) })
+const GithubProject = z.object({ owner: Owner, number: z.int().min(1).max(2_147_483_647) })
 
 export const Team = z
   .object({
@@ -86,7 +86,17 @@ export const TeamEdit = z
   .required({ version: true })
 export type TeamEdit = z.infer<typeof TeamEdit>
 
-export const NewToken = z.object({ token: z.string().trim().min(1, 'Paste a token').max(400) })
+export const NewToken = z.object({
+  token: z
+    .string()
+    .trim()
+    .min(1, 'Paste a token')
+    .max(400)
+    .regex(
+      /^[\x21-\x7e]*$/,
+      'A token has no spaces, line breaks or special letters. Copy it again from GitHub',
+    ),
+})
 export type NewToken = z.infer<typeof NewToken>
 
 export const Me = z.object({ team: z.string(), personId: z.string().nullable() })

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/calendar.ts'
+import { type Day, lengthInDays } from '#domain/calendar.ts'
 import { cleanLine } from './content.ts'
 import { isPlausible } from './labels.ts'
 
@@ -18,6 +18,7 @@ export type Row = {
 }
 
 const mostPoints = 100_000
+const longestDays = 366
 
 /**
  * One line of a CSV of sprints, its values given in the order of the columns (null for a column that is not read).
@@ -37,6 +38,11 @@ export function readRow(
   }
   if (firstDay > lastDay) {
     return { message: `The first day, ${firstDay}, is after the last, ${lastDay}. Swap them.` }
+  }
+  if (lengthInDays(firstDay, lastDay) > longestDays) {
+    return {
+      message: `${firstDay} to ${lastDay} is more than a year. Correct one of the two days.`,
+    }
   }
   const figures: Record<'committed' | 'completed' | 'fte', number | null> = {
     committed: null,

@@ -13,14 +13,28 @@ export const exportRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, no
     { schema: { tags: ['Import and export'], summary: 'Everything', params: TeamParams } },
     async (request, reply) => {
       const { id, slug } = request.team
-      const team = await showTeam(db.read, id, false)
-      const head = { knots: version, exportedAt: new Date(now()).toISOString(), team }
+      const exportedAt = new Date(now()).toISOString()
       return reply
         .type('application/json; charset=utf-8')
         .header('content-disposition', `attachment; filename="${slug}.json"`)
-        .send(Readable.from(asJson(head, exportTeam(db.read, id))))
+        .send(Readable.from(asOfNow(db, id, exportedAt)))
     },
   )
+}
+
+/** Read as one state: a slow download is not torn by what is written meanwhile. */
+async function* asOfNow(
+  db: Context['db'],
+  teamId: string,
+  exportedAt: string,
+): AsyncGenerator<string> {
+  const { read, close } = db.snapshot()
+  try {
+    const team = await showTeam(read, teamId, false)
+    yield* asJson({ knots: version, exportedAt, team }, exportTeam(read, teamId))
+  } finally {
+    close()
+  }
 }
 
 async function* asJson(head: object, parts: AsyncGenerator<ExportPart>): AsyncGenerator<string> {

@@ -1,6 +1,14 @@
 /** First parts of addresses that belong to Knots itself. */
 const taken = new Set(['api', 'assets', 'new', 'start', 'import'])
 
+/** The address of a team made from its name, with a number behind it where another team has that one. */
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
+  const slug = slugOf(name)
+  let free = slug
+  for (let number = 2; taken.has(free); number += 1) free = `${slug}-${number}`
+  return free
+}
+
 /** The address of a team, made from its name once: `Crème Brûlée 2` is `creme-brulee-2`. */
 export function slugOf(name: string): string {
   const slug = name

@@ -6,8 +6,10 @@ import type { SprintDays } from '../domain/sprint.ts'
 import { Invalid } from '../errors.ts'
 
 const longestDays = 366
+const firstYear = '1970-01-01'
+const endOfYears = '2200-01-01'
 
-/** Refuses days that end before they begin, last too long, or belong to another sprint of the team. */
+/** Refuses days that end before they begin, last too long, are mistyped, or belong to another sprint of the team. */
 export async function refuseBadDays(
   read: Read,
   teamId: string,
@@ -18,6 +20,13 @@ export async function refuseBadDays(
     throw new Invalid(
       `The last day ${lastDay} is before the first day ${firstDay}. Swap them.`,
       'lastDay',
+    )
+  }
+  const path = firstDay < firstYear ? 'firstDay' : 'lastDay'
+  if (firstDay < firstYear || lastDay >= endOfYears) {
+    throw new Invalid(
+      `The year of ${path === 'firstDay' ? firstDay : lastDay} looks mistyped: Knots takes 1970 to 2199.`,
+      path,
     )
   }
   if (lengthInDays(firstDay, lastDay) > longestDays) {

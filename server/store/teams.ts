@@ -6,7 +6,7 @@ import { isTimeZone } from '../domain/calendar.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
 import { regionAfter } from './place.ts'
-import { slugOf } from './slug.ts'
+import { freeSlug } from './slug.ts'
 
 export type TeamRow = typeof teams.$inferSelect
 
@@ -110,6 +110,8 @@ function asLast(last: number | null): Team['average']['last'] {
   return last === 3 || last === 5 || last === 8 ? last : null
 }
 
+const asSpoken = (name: string) => name.trim().normalize('NFKC').toLowerCase()
+
 export async function addTeam(
   db: Db,
   team: NewTeam & { isDemo?: boolean },
@@ -118,7 +120,6 @@ export async function addTeam(
   refuseUnknownTimeZone(team.timeZone)
   const row = {
     id: newId(),
-    slug: slugOf(team.name),
     name: team.name,
     timeZone: team.timeZone,
     weekdays: [1, 2, 3, 4, 5],
@@ -131,10 +132,15 @@ export async function addTeam(
     createdAt: now,
   }
   return db.write(async tx => {
-    if (await findTeam(tx, row.slug)) {
+    const others = await tx.select({ name: teams.name, slug: teams.slug }).from(teams)
+    if (others.some(({ name }) => asSpoken(name) === asSpoken(row.name))) {
       throw new Conflict(`There is already a team called ${team.name}. Give this one another name.`)
     }
-    const [made] = await tx.insert(teams).values(row).returning()
+    const slug = freeSlug(row.name, new Set(others.map(other => other.slug)))
+    const [made] = await tx
+      .insert(teams)
+      .values({ ...row, slug })
+      .returning()
     if (!made) throw new Error('The new team was not written')
     return made
   })

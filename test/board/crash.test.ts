@@ -42,9 +42,8 @@ function dyingAt(db: Db, statement: number): Db {
       },
     })
   return {
-    read: db.read,
+    ...db,
     write: work => db.write(tx => work(dying(tx))),
-    close: () => db.close(),
   }
 }
 

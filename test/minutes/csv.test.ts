@@ -21,6 +21,12 @@ function problemOf(text: string) {
 const oneLine = (line: string) =>
   problemOf(`${header}\nS1,2026-01-08,2026-01-21,30,22,4.3\n${line}`)
 
+test('a sprint of a hundred years is a mistyped day', () => {
+  expect(oneLine('S2,2026-01-22,2126-02-04,30,22,4.3').message).toBe(
+    'Line 3: 2026-01-22 to 2126-02-04 is more than a year. Correct one of the two days. Nothing was changed.',
+  )
+})
+
 describe('a CSV of sprints', () => {
   test('gives sprints in order of their days, closed when over', () => {
     const sprints = sprintsOf(

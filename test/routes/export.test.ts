@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { databaseIn } from '../../db/files.ts'
+import { openDb } from '../../db/open.ts'
 import { actions, cards, items, people, sprints } from '../../db/schema.ts'
 import { buildTestApp, makeTeam } from '../support/app.ts'
+import { freshFolder } from '../support/folder.ts'
 import { itemRow, personRow, sprintRow } from '../support/rows.ts'
 
 test('an export holds all of the team and nothing of another', async () => {
@@ -47,4 +50,30 @@ test('an export of an empty team is a document all the same', async () => {
   await makeTeam(app)
   const everything = (await app.get('/api/teams/fleet/export.json')).json()
   expect(everything).toMatchObject({ people: [], sprints: [], items: [], changes: [] })
+})
+
+test('an export is one state: what is written while it is read is not torn into it', async () => {
+  const db = openDb(databaseIn(freshFolder()))
+  const app = await buildTestApp({ db })
+  onTestFinished(() => db.close())
+  const { id: teamId } = await makeTeam(app)
+  const add = async (name: string) => {
+    await db.write(async tx => {
+      await tx.insert(people).values(personRow({ teamId, name }))
+      await tx.insert(items).values(itemRow({ teamId }))
+    })
+  }
+  await add('First')
+  const snapshot = db.snapshot.bind(db)
+  const writing: Promise<void>[] = []
+  db.snapshot = () => {
+    const taken = snapshot()
+    writing.push(add('Second'))
+    return taken
+  }
+  const everything = (await app.get('/api/teams/fleet/export.json')).json()
+  await Promise.all(writing)
+  expect(everything.people).toHaveLength(1)
+  expect(everything.items).toHaveLength(1)
+  expect(await db.read.$count(items)).toBe(2)
 })

@@ -215,3 +215,23 @@ test('an answer is named by its ETag and sent again only when something changed'
   })
   expect(compressed.statusCode).toBe(304)
 })
+
+test.each([
+  ['0026-06-01', '0026-06-14', 'firstDay', '0026-06-01'],
+  ['9999-12-20', '9999-12-31', 'lastDay', '9999-12-31'],
+])('a mistyped year is named: %s to %s', async (firstDay, lastDay, path, day) => {
+  const { app } = await withTeam()
+  const answer = await app.post(url, { firstDay, lastDay })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().issues).toMatchObject([{ path }])
+  expect(answer.json().message).toBe(`The year of ${day} looks mistyped: Knots takes 1970 to 2199.`)
+})
+
+test('an FTE too small to be one is refused, none at all is not', async () => {
+  const { app } = await withTeam()
+  const typed = (actualFte: number) => ({ ...june, typed: { counted: 20, actualFte } })
+  expect((await app.post(url, typed(1e-320))).json().message).toBe(
+    'typed.actualFte: Give 0 or at least 0.01',
+  )
+  expect((await app.post(url, typed(0))).statusCode).toBe(201)
+})

@@ -129,3 +129,30 @@ test('another project on GitHub has no title yet, the ledger of the old one stay
   expect(kept?.firstReadAt).toBe(17)
   expect((await app.patch(url, { version: 4, github: null })).json().github).toBeNull()
 })
+
+test('teams whose names have no Latin letters each get an address', async () => {
+  const app = await buildTestApp()
+  const slugs = []
+  for (const name of ['帆船', '日本', 'Team!', 'team ?'])
+    slugs.push((await makeTeam(app, name)).slug)
+  expect(slugs).toEqual(['team', 'team-2', 'team-3', 'team-4'])
+  const again = await app.post('/api/teams', { name: ' 日本 ', timeZone: 'UTC' })
+  expect(again.statusCode).toBe(409)
+})
+
+test('a token with a line break in it is refused at once and not quoted', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const answer = await app.put('/api/teams/fleet/github/token', { token: 'ghp_secret\ntail' })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().message).toMatch(/no spaces, line breaks/)
+  expect(answer.body).not.toContain('secret')
+})
+
+test.each(['__proto__', 'toString', 'BY.valueOf'])('the region %s is none', async region => {
+  const app = await buildTestApp()
+  const { version } = await makeTeam(app)
+  const answer = await app.patch('/api/teams/fleet', { version, country: 'DE', region })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().message).toBe(`Knots knows no region ${region} in DE.`)
+})

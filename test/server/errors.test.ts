@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asProblem, Conflict, forLog, UpstreamFailed } from '../../server/errors.ts'
-import { buildTestApp } from '../support/app.ts'
+import { buildTestApp, makeTeam } from '../support/app.ts'
 
 test('a body that is no JSON, none, too long or of another kind is refused in words', async () => {
   const { app } = await buildTestApp()
@@ -57,4 +57,42 @@ test('a refusal of a plugin keeps its status and gets a code', () => {
     status: 429,
     problem: { message: 'Slow down', code: 'too-many-requests' },
   })
+})
+
+test.each([
+  ['/api/teams/%ff', 400, 'invalid'],
+  [`/api/teams/${'a'.repeat(300)}`, 404, 'not-found'],
+])('an address that cannot be read is a problem like any other', async (url, status, code) => {
+  const answer = await (await buildTestApp()).get(url)
+  expect(answer.statusCode).toBe(status)
+  expect(Object.keys(answer.json()).sort()).toEqual(['code', 'message'])
+  expect(answer.json().code).toBe(code)
+})
+
+test('what is wrong with a value is said in words for a person', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const wrongOf = async (url: string, body: object) => (await app.post(url, body)).json().message
+  expect(await wrongOf('/api/teams', { name: 'x'.repeat(81) })).toBe(
+    'name: Give 80 characters at most. timeZone: This is missing',
+  )
+  expect(await wrongOf('/api/teams/fleet/sprints', { firstDay: '1.6.2026', lastDay: 5 })).toBe(
+    'firstDay: Write a day like 2026-06-24. lastDay: Give a text',
+  )
+  expect(await wrongOf('/api/teams/fleet/people', { name: 'Ada', usualPercent: 101 })).toBe(
+    'usualPercent: Give 100 at most',
+  )
+  expect(await wrongOf('/api/teams/fleet/people', { name: 'Ada', usualPercent: 33.3 })).toBe(
+    'usualPercent: Give a whole number',
+  )
+  const query = await app.get('/api/teams/fleet/velocity?method=guess')
+  expect(query.json().message).toBe('method: Give one of “weighted”, “pooled”, “mean”, “median”')
+})
+
+test('what GitHub refuses is one line in the log, without a stack', async () => {
+  const playDemo = () => Promise.reject(new UpstreamFailed('GitHub is away.'))
+  const app = await buildTestApp({ playDemo })
+  expect((await app.post('/api/demo')).json().message).toBe('GitHub is away.')
+  expect(app.log.join()).toContain('POST /api/demo: GitHub is away.')
+  expect(app.log.join()).not.toContain('errors.test.ts')
 })

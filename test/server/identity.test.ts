@@ -11,17 +11,24 @@ test.each(['localhost:4000', '127.0.0.1:4000', '127.1.2.3', '[::1]:4000', 'knots
   },
 )
 
-test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'a b'])(
-  'the foreign name %s gets 421 wherever it asks',
-  async host => {
-    const app = await buildTestApp()
-    for (const url of ['/api/health', '/api/teams', '/', '/api/docs', '/api/events']) {
-      const answer = await app.get(url, { host })
-      expect(answer.statusCode, url).toBe(421)
-      expect(answer.json()).toMatchObject({ code: 'misdirected' })
-    }
-  },
-)
+test.each([
+  'evil.example',
+  'localhost.evil.example',
+  '127.0.0.1.evil.example',
+  '10.0.0.1',
+  'a b',
+  'evil.example@127.0.0.1',
+  'localhost/evil.example',
+  'localhost\\evil.example',
+  'localhost.',
+])('the foreign name %s gets 421 wherever it asks', async host => {
+  const app = await buildTestApp()
+  for (const url of ['/api/health', '/api/teams', '/', '/api/docs', '/api/events']) {
+    const answer = await app.get(url, { host })
+    expect(answer.statusCode, url).toBe(421)
+    expect(answer.json()).toMatchObject({ code: 'misdirected' })
+  }
+})
 
 test('HOST and the host of PUBLIC_URL are answered too', async () => {
   const environment = { HOST: '192.168.7.7', PUBLIC_URL: 'https://knots.example.org' }

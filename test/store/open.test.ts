@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { databaseIn } from '../../db/files.ts'
+import { openDb } from '../../db/open.ts'
 import { teams, tokens } from '../../db/schema.ts'
 import { freshDb } from '../support/db.ts'
+import { freshFolder } from '../support/folder.ts'
 import { teamRow } from '../support/rows.ts'
 
 test('a write that fails leaves nothing', async () => {
@@ -53,4 +56,19 @@ test('foreign keys are on after the migrations', async () => {
     await tx.insert(tokens).values({ teamId: 'none', token: 't', savedAt: 1 })
   })
   await expect(orphan).rejects.toThrow(/FOREIGN KEY/)
+})
+
+test('a snapshot shows one state, whatever is written until it is closed', async () => {
+  const db = openDb(databaseIn(freshFolder()))
+  onTestFinished(() => db.close())
+  const add = (slug: string) =>
+    db.write(async tx => {
+      await tx.insert(teams).values(teamRow({ slug }))
+    })
+  await add('a')
+  const { read, close } = db.snapshot()
+  await add('b')
+  expect(await read.$count(teams)).toBe(1)
+  expect(await db.read.$count(teams)).toBe(2)
+  close()
 })
