@@ -35,6 +35,11 @@ export function inWords(error: unknown, file: string): unknown {
   if (code === 'SQLITE_BUSY') {
     return new DbError(`The database ${file} is in use by another program. Stop that one first.`)
   }
+  if (typeof code === 'string' && /^(?:EPERM|EACCES|EROFS|SQLITE_READONLY)/.test(code)) {
+    return new DbError(
+      `The database ${file} may not be written by this user. Make it writable, or give another folder in KNOTS_DATA.`,
+    )
+  }
   if (error instanceof DbError || typeof code !== 'string') return error
   return new DbError(`The database ${file} cannot be used: ${(error as Error).message}`)
 }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { inWords, refuseForeignFile, refuseOrphans } from './check.ts'
 import { keepPrivate } from './files.ts'
+import { type InsertRows, makeInsertRows } from './insert-rows.ts'
 import { migrateAll } from './migrate.ts'
 import * as schema from './schema.ts'
 
@@ -17,7 +18,8 @@ export type Read = Pick<
 >
 
 /** What a write gets: only good until the function given to `db.write` ends. */
-export type Tx = Read & Pick<Connection, 'insert' | 'update' | 'delete'>
+export type Tx = Read &
+  Pick<Connection, 'insert' | 'update' | 'delete'> & { insertRows: InsertRows }
 
 export type Db = {
   /** Sees the last committed state, also while a write is under way. Cannot write. */
@@ -72,7 +74,8 @@ function makeDb(
   reader: Database.Database,
   openReader: () => Database.Database | null,
 ): Db {
-  const tx: Tx = drizzle({ client: writer, schema, casing: 'snake_case' })
+  const writing = drizzle({ client: writer, schema, casing: 'snake_case' })
+  const tx: Tx = Object.assign(writing, { insertRows: makeInsertRows(writer, writing) })
   const read: Read = drizzle({ client: reader, schema, casing: 'snake_case' })
   const inside = new AsyncLocalStorage<true>()
   let last: Promise<unknown> = Promise.resolve()

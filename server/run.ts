@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { DbError } from '../db/check.ts'
 import { databaseIn } from '../db/files.ts'
+import { holdFolder } from '../db/lock.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
@@ -37,7 +38,9 @@ export async function run(options: RunOptions) {
 
 async function start(config: Config, { print, prepare, playDemo }: RunOptions) {
   process.umask(0o077)
-  const db = openDb(databaseIn(config.dataFolder))
+  const file = databaseIn(config.dataFolder)
+  holdFolder(file)
+  const db = openDb(file)
   const now = Date.now
   const sleep = async (milliseconds: number) => {
     await pause(milliseconds, undefined, { ref: false })

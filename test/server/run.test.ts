@@ -17,8 +17,13 @@ describe('the process', { timeout: 60_000 }, () => {
     const ended = page.text()
 
     const port = new URL(program.url).port
-    const second = await runProgram(main, [], { PORT: port, KNOTS_DATA: folder })
-    expect(second).toEqual({
+    const sameData = await runProgram(main, [], { PORT: '0', KNOTS_DATA: folder })
+    expect(sameData).toEqual({
+      code: 1,
+      output: `Another Knots is running on the data in ${folder}. Use or stop that one, or give another folder in KNOTS_DATA.\n`,
+    })
+    const samePort = await runProgram(main, [], { PORT: port, KNOTS_DATA: freshFolder() })
+    expect(samePort).toEqual({
       code: 1,
       output: `PORT=${port} is in use, perhaps by another Knots. Stop that one, or give another PORT.\n`,
     })

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { inWords } from '../../db/check.ts'
 import { databaseIn } from '../../db/files.ts'
 import { openDb } from '../../db/open.ts'
 import { teams, tokens } from '../../db/schema.ts'
@@ -72,3 +73,13 @@ test('a snapshot shows one state, whatever is written until it is closed', async
   expect(await db.read.$count(teams)).toBe(2)
   close()
 })
+
+test.each(['EPERM', 'EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED'])(
+  'a file that may not be written (%s) is said with what to do',
+  code => {
+    const error = inWords(Object.assign(new Error('chmod'), { code }), '/data/knots.sqlite')
+    expect(String((error as Error).message)).toBe(
+      'The database /data/knots.sqlite may not be written by this user. Make it writable, or give another folder in KNOTS_DATA.',
+    )
+  },
+)
