@@ -44,7 +44,7 @@ export function Problem({
           <div className={styles.actions}>
             {onRetry && (
               <Button
-                size="compact-md"
+                size="xs"
                 variant="default"
                 leftSection={<IconRefresh size={16} />}
                 onClick={onRetry}

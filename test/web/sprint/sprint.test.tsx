@@ -119,7 +119,8 @@ test('a closed sprint can be reopened with a reason', async () => {
   const { screen } = await openPage('/crew/sprints/15')
   await screen.getByRole('button', { name: 'Reopen' }).click()
   const dialog = screen.getByRole('dialog', { name: 'Reopen sprint 15' })
-  await dialog.getByLabelText('Why').fill('One item was missing')
+  await expect.element(dialog.getByRole('button', { name: 'Reopen' })).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('One item was missing')
   await dialog.getByRole('button', { name: 'Reopen' }).click()
   await expect
     .poll(() => api.calls.find(({ method }) => method === 'POST')?.body)

@@ -12,6 +12,7 @@ function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
   const take = useStep(slug, sprint.id, step)
   const words = stepWords(step, sprint)
   const theirs = theirSprint(take.error)
+  const isMissing = step === 'reopen' && reason.trim().length < 3
   const go = () =>
     take.mutate(
       {
@@ -28,6 +29,8 @@ function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
       {step === 'reopen' && (
         <Textarea
           label="Why"
+          required
+          data-autofocus
           description="It stands beside the change, so that everybody can see what happened."
           autosize
           minRows={2}
@@ -48,7 +51,7 @@ function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
         <Button variant="default" onClick={onClose}>
           Not now
         </Button>
-        <Button onClick={go} loading={take.isPending}>
+        <Button onClick={go} loading={take.isPending} disabled={isMissing}>
           {words.button}
         </Button>
       </Group>

@@ -55,10 +55,10 @@ export function TextPanel({ slug, sprint, field, title, hint }: Props) {
       )}
       {draft.theirs === null && (
         <Group gap="xs" mt="sm">
-          <Button size="compact-md" onClick={draft.save} loading={draft.saving}>
+          <Button size="xs" onClick={draft.save} loading={draft.saving}>
             Save
           </Button>
-          <Button size="compact-md" variant="default" onClick={draft.drop}>
+          <Button size="xs" variant="default" onClick={draft.drop}>
             Cancel
           </Button>
         </Group>

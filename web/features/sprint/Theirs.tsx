@@ -15,10 +15,10 @@ export function Theirs({ text, onKeepMine, onTakeTheirs }: Props) {
     >
       {text.trim() === '' ? <Text c="dimmed">They emptied it.</Text> : <Markdown text={text} />}
       <Group gap="xs" mt="sm">
-        <Button size="compact-md" onClick={onKeepMine}>
+        <Button size="xs" onClick={onKeepMine}>
           Save mine instead
         </Button>
-        <Button size="compact-md" variant="default" onClick={onTakeTheirs}>
+        <Button size="xs" variant="default" onClick={onTakeTheirs}>
           Take theirs
         </Button>
       </Group>

@@ -42,7 +42,12 @@ export function VelocityPage() {
         isEmpty ? (
           <NoVelocity slug={slug} />
         ) : (
-          <VelocityView slug={slug} velocity={velocity.data} onChoice={setChoice} />
+          <VelocityView
+            slug={slug}
+            velocity={velocity.data}
+            isOld={velocity.isPlaceholderData}
+            onChoice={setChoice}
+          />
         )
       ) : (
         !velocity.error && <VelocityLoading />

@@ -10,12 +10,18 @@ import { Use } from './Use.tsx'
 import { VelocityHistory } from './VelocityHistory.tsx'
 import styles from './velocity.module.css'
 
-type Props = { slug: string; velocity: Velocity; onChoice: (choice: Choice | null) => void }
+type Props = {
+  slug: string
+  velocity: Velocity
+  /** These are the figures of before, while those asked for are on their way. */
+  isOld: boolean
+  onChoice: (choice: Choice | null) => void
+}
 
-export function VelocityView({ slug, velocity, onChoice }: Props) {
+export function VelocityView({ slug, velocity, isOld, onChoice }: Props) {
   const hasVelocity = isVelocityKnown(velocity)
   return (
-    <div className={styles.stack}>
+    <div className={styles.stack} aria-busy={isOld}>
       {hasVelocity ? (
         <NextSprint velocity={velocity} />
       ) : (
