@@ -1,15 +1,16 @@
 import type Database from 'better-sqlite3'
-import { getTableColumns, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /**
- * Inserts many rows that all give the same columns. With every statement drizzle looks for what to
- * fill in at each of its values, which takes several times as long as the insert itself.
+ * Inserts many rows, each with all its columns but an `id` that the table counts itself. With every
+ * statement drizzle looks for what to fill in at each of its values, which takes several times as long
+ * as the insert.
  */
 export type InsertRows = <Table extends SQLiteTable>(
   table: Table,
-  rows: Table['$inferInsert'][],
+  rows: Omit<Table['$inferSelect'], 'id'>[],
 ) => Promise<void>
 
 type Insert = { statement: Database.Statement; columns: ReturnType<typeof columnsOf> }
@@ -26,19 +27,18 @@ export function makeInsertRows(
   client: Database.Database,
   tx: Pick<BetterSQLite3Database, 'insert'>,
 ): InsertRows {
-  const inserts = new Map<SQLiteTable, Map<string, Insert>>()
+  const inserts = new Map<string, Insert>()
 
   function insertOf(table: SQLiteTable, row: object, count: number): Insert {
-    const ofTable = inserts.get(table) ?? new Map<string, Insert>()
-    inserts.set(table, ofTable)
     const columns = columnsOf(table, row)
-    const key = `${count} ${columns.map(([name]) => name)}`
-    const known = ofTable.get(key)
+    const names = columns.map(([name]) => name)
+    const key = `${getTableName(table)} ${count} ${names}`
+    const known = inserts.get(key)
     if (known) return known
-    const places = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]))
+    const places = Object.fromEntries(names.map(name => [name, sql.placeholder(name)]))
     const text = tx.insert(table).values(Array(count).fill(places)).toSQL().sql
     const made = { statement: client.prepare(text), columns }
-    ofTable.set(key, made)
+    inserts.set(key, made)
     return made
   }
 
@@ -48,7 +48,7 @@ export function makeInsertRows(
       const { statement, columns } = insertOf(table, some[0] ?? {}, some.length)
       const values = some.flatMap(row =>
         columns.map(([name, column]) => {
-          const value = row[name] ?? null
+          const value = row[name]
           return value === null ? null : column.mapToDriverValue(value)
         }),
       )

@@ -53,19 +53,6 @@ export async function clearStaging(db: Db, teamId: string, pause: Pause) {
   }
 }
 
-/** One statement for all rows: thousands of values in a single one take drizzle ten times as long. */
-async function insertEach<T extends typeof staging | typeof stagedSeen | typeof stagedChanges>(
-  tx: Tx,
-  table: T,
-  rows: Omit<T['$inferSelect'], 'id'>[],
-) {
-  const [first] = rows
-  if (!first) return
-  const places = Object.keys(first).map(column => [column, sql.placeholder(column)])
-  const statement = tx.insert(table).values(Object.fromEntries(places)).prepare()
-  for (const row of rows) await statement.execute(row)
-}
-
 const changeRows = (teamId: string, staged: StagedChange[]) =>
   staged.map(({ change, replaces }) => ({ ...toRow(teamId, change), replaces }))
 
@@ -73,9 +60,9 @@ const changeRows = (teamId: string, staged: StagedChange[]) =>
 export async function stagePage(db: Db, teamId: string, page: StagedPage) {
   await db.write(async tx => {
     const seen = page.seen.map(place => ({ teamId, ...place }))
-    await insertEach(tx, stagedSeen, seen)
-    await insertEach(tx, staging, page.items)
-    await insertEach(tx, stagedChanges, changeRows(teamId, page.changes))
+    await tx.insertRows(stagedSeen, seen)
+    await tx.insertRows(staging, page.items)
+    await tx.insertRows(stagedChanges, changeRows(teamId, page.changes))
   })
 }
 
@@ -88,8 +75,8 @@ export async function restage(db: Db, teamId: string, page: Omit<StagedPage, 'se
   await db.write(async tx => {
     await tx.delete(staging).where(ofItems(staging))
     await tx.delete(stagedChanges).where(ofItems(stagedChanges))
-    await insertEach(tx, staging, page.items)
-    await insertEach(tx, stagedChanges, changeRows(teamId, page.changes))
+    await tx.insertRows(staging, page.items)
+    await tx.insertRows(stagedChanges, changeRows(teamId, page.changes))
   })
 }
 

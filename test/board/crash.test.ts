@@ -22,6 +22,7 @@ const made = scenario({ firstDay: '2026-04-01' })
     team.issue('d', 'Anchors').estimate(2).moveTo('Sprint 1')
   })
 
+const writes = new Set(['insert', 'insertRows', 'update', 'delete'])
 const staged = ['staging', 'staged_seen', 'staged_changes']
 const morning = made.instant('2026-06-02', '08:00')
 const evening = made.instant('2026-06-02', '20:00')
@@ -33,7 +34,7 @@ function dyingAt(db: Db, statement: number): Db {
     new Proxy(tx, {
       get(target, name, receiver) {
         const value = Reflect.get(target, name, receiver)
-        if (name !== 'insert' && name !== 'update' && name !== 'delete') return value
+        if (!writes.has(String(name))) return value
         return (...given: unknown[]) => {
           count += 1
           if (count >= statement) throw new Error('The process died')
