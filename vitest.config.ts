@@ -19,10 +19,37 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // All that the pages import: what Vite meets only while tests run makes it load a second React.
+        optimizeDeps: {
+          include: [
+            '@mantine/core',
+            '@mantine/hooks',
+            '@mantine/notifications',
+            '@tabler/icons-react',
+            '@tanstack/react-query',
+            'axe-core',
+            'd3-scale',
+            'd3-shape',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react-markdown',
+            'react-router',
+            'react-router/dom',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
+            'remark-gfm',
+            'temporal-polyfill/global',
+            'vitest-browser-react',
+          ],
+        },
         test: {
           name: 'web',
           include: ['test/web/**/*.test.tsx'],
           setupFiles: ['test/support/web-setup.ts'],
+          // Only one page of a browser has the keyboard's focus; two at once take it from each other.
+          fileParallelism: false,
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
