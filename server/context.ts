@@ -36,8 +36,11 @@ export type Parts = {
   config: Config
   now: () => number
   sleep: (milliseconds: number) => Promise<void>
-  /** Makes the demo team and returns its id. */
-  playDemo?: (context: Context) => Promise<string>
+  /** Makes the demo team and returns its id; says after each sprint how many of them are done. */
+  playDemo?: (
+    context: Context,
+    options: { onProgress: (done: number, total: number) => void },
+  ) => Promise<string>
 }
 
 /** What the routes are given: the parts, and what is made of them once for each app. */

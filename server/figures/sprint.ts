@@ -141,7 +141,7 @@ function figureWarnings({ boundedAtCommitment, offered }: SprintFigures): string
   }
   if (offered.items > 0) {
     warnings.push(
-      `${items(offered.items)} with ${offered.points} points completed outside the sprint, not counted so far.`,
+      `${items(offered.items)} with ${points(offered.points)} completed outside the sprint, not counted so far.`,
     )
   }
   return warnings
@@ -149,6 +149,10 @@ function figureWarnings({ boundedAtCommitment, offered }: SprintFigures): string
 
 function items(count: number): string {
   return count === 1 ? '1 item' : `${count} items`
+}
+
+function points(count: number): string {
+  return count === 1 ? '1 point' : `${count} points`
 }
 
 function lengthWarning(book: Book, workingDays: number): string[] {

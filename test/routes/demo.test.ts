@@ -18,6 +18,25 @@ test('the demo team is made once, however often somebody asks at the same time',
   expect(plays).toBe(1)
 })
 
+test('while the demo team is made, anybody can see how far it is', async () => {
+  const { promise: halfWay, resolve: goOn } = Promise.withResolvers<void>()
+  const app = await buildTestApp({
+    async playDemo({ db, now }, { onProgress }) {
+      onProgress(12, 26)
+      await halfWay
+      return (await addTeam(db, { name: 'Demo', timeZone: 'UTC', isDemo: true }, now())).id
+    },
+  })
+  expect((await app.get('/api/demo')).json()).toEqual({ progress: null })
+  const made = app.post('/api/demo')
+  await expect
+    .poll(async () => (await app.get('/api/demo')).json())
+    .toEqual({ progress: { done: 12, total: 26 } })
+  goOn()
+  await made
+  expect((await app.get('/api/demo')).json()).toEqual({ progress: null })
+})
+
 test('a Knots without a demo says so', async () => {
   const app = await buildTestApp()
   const answer = await app.post('/api/demo')

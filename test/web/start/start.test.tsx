@@ -5,6 +5,7 @@ import { expectAccessible, openPage } from '../../support/web-app.tsx'
 import { sync, team } from '../../support/web-data.ts'
 import { importResult, minutes } from '../../support/web-import.ts'
 import { crewRoutes } from '../../support/web-routes.ts'
+import { fieldsPreview } from '../../support/web-settings.ts'
 
 let api: FakeApi
 beforeEach(async () => {
@@ -45,7 +46,7 @@ test('the only team is opened at once, several are listed with the way to add on
 test('minutes, a team and a preview are three actions: choose the way, paste, go on', async () => {
   api.use({
     'POST /api/teams': team,
-    'POST /api/teams/:team/import/minutes': importResult,
+    'POST /api/teams/crew/import/minutes': importResult,
   })
   const { screen, router } = await openPage('/')
   await screen.getByRole('link', { name: 'Import minutes or CSV' }).click()
@@ -104,10 +105,10 @@ test('connecting a project makes the team, tries the token and follows the first
   let reads = 0
   api.use({
     'POST /api/teams': { ...team, hasToken: false },
-    'PUT /api/teams/:team/github/token': team,
-    'GET /api/teams/:team/github/fields': preview,
-    'POST /api/teams/:team/sync': { ...sync, state: 'running' },
-    'GET /api/teams/:team/sync': () => {
+    'PUT /api/teams/crew/github/token': team,
+    'GET /api/teams/crew/github/fields': preview,
+    'POST /api/teams/crew/sync': { ...sync, state: 'running' },
+    'GET /api/teams/crew/sync': () => {
       reads += 1
       const progress = { done: 100, total: 214 }
       return reads === 1 ? { ...sync, state: 'running', progress } : sync
@@ -136,9 +137,9 @@ test('a refused token is said beside the token; trying again changes the team th
   const message = 'GitHub does not accept the token: it is mistyped, expired or revoked.'
   api.use({
     'POST /api/teams': team,
-    'PATCH /api/teams/:team': team,
-    'PUT /api/teams/:team/github/token': team,
-    'GET /api/teams/:team/github/fields': () => refuse(502, message, { code: 'github-token' }),
+    'PATCH /api/teams/crew': team,
+    'PUT /api/teams/crew/github/token': team,
+    'GET /api/teams/crew/github/fields': () => refuse(502, message, { code: 'github-token' }),
   })
   const { screen } = await openPage('/?with=github')
   await screen.getByLabelText('GitHub project').fill('harbour/30')
@@ -151,6 +152,19 @@ test('a refused token is said beside the token; trying again changes the team th
   expect(bodiesOf('POST', '/api/teams')).toHaveLength(1)
 })
 
+test('a first read that fails says why', async () => {
+  api.use({
+    'POST /api/teams': team,
+    'GET /api/teams/crew/github/fields': fieldsPreview,
+    'POST /api/teams/crew/sync': { ...sync, state: 'running' },
+    'GET /api/teams/crew/sync': { ...sync, state: 'failed', error: 'GitHub cannot be reached.' },
+  })
+  const { screen } = await openPage('/?with=github')
+  await screen.getByLabelText('GitHub project').fill('harbour/30')
+  await screen.getByRole('button', { name: 'Connect and read' }).click()
+  await expect.element(screen.getByText('GitHub cannot be reached.')).toBeVisible()
+})
+
 test('without a project nothing is sent, and the field says what to write', async () => {
   const { screen } = await openPage('/?with=github')
   await screen.getByRole('button', { name: 'Connect and read' }).click()
@@ -161,10 +175,15 @@ test('without a project nothing is sent, and the field says what to write', asyn
 
 test('the demo says that it is being made and then opens; a refusal says why', async () => {
   const { resolve, promise } = Promise.withResolvers<unknown>()
-  api.use({ 'POST /api/demo': () => promise })
+  api.use({
+    'POST /api/demo': () => promise,
+    'GET /api/demo': { progress: { done: 12, total: 26 } },
+  })
   const { screen, router } = await openPage('/')
   await screen.getByRole('button', { name: 'Look around the demo' }).click()
-  await expect.element(screen.getByRole('status')).toMatchTextContent(/Sailing a year of sprints/)
+  await expect
+    .element(screen.getByRole('status'))
+    .toMatchTextContent(/Sailing a year of sprints: 12 of 26/)
   resolve(refuse(404, 'This Knots has no demo team to show.'))
   await expect.element(screen.getByRole('alert')).toMatchTextContent(/no demo team/)
   api.use({ 'POST /api/demo': team })

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Panel } from '../../components/Panel.tsx'
+import { Problem } from '../../components/Problem.tsx'
 import { ProjectField } from '../../components/ProjectField.tsx'
 import { TimeZoneSelect } from '../../components/TimeZoneSelect.tsx'
 import { TokenField } from '../../components/TokenField.tsx'
@@ -51,9 +52,7 @@ export function ConnectGithub() {
               <TimeZoneSelect value={timeZone} onChange={setTimeZone} />
             </div>
             {errors.form && (
-              <Alert color="red" role="alert" variant="light">
-                {errors.form}
-              </Alert>
+              <Problem title="The project could not be connected" error={connect.error} />
             )}
             <Group>
               <Button type="submit" loading={connect.isPending}>

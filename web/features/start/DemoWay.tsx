@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core'
 import { IconSailboat } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
 import type { Team } from '#contract/team.ts'
-import { useMakeDemo } from './api.ts'
+import { useDemoProgress, useMakeDemo } from './api.ts'
 import styles from './start.module.css'
 
 function DemoTitle({ demo, onMake }: { demo: Team | undefined; onMake: () => void }) {
@@ -18,6 +18,22 @@ function DemoTitle({ demo, onMake }: { demo: Team | undefined; onMake: () => voi
         </button>
       )}
     </h2>
+  )
+}
+
+function Making() {
+  const { done, total } = useDemoProgress()
+  return (
+    <div className={styles.needs} role="status">
+      Sailing a year of sprints{total > 0 ? `: ${done} of ${total}` : ''}. This can take half a
+      minute.
+      <Progress
+        value={total > 0 ? (100 * done) / total : 2}
+        size="sm"
+        mt={8}
+        aria-label={`${done} of ${total} sprints sailed`}
+      />
+    </div>
   )
 }
 
@@ -39,10 +55,7 @@ export function DemoWay({ demo }: { demo: Team | undefined }) {
         A year of two-week sprints of an invented team, with carry-over, holidays and surprises.
       </p>
       {make.isPending ? (
-        <div className={styles.needs} role="status">
-          Sailing a year of sprints. This can take half a minute.
-          <Progress value={100} animated striped size="sm" mt={8} aria-label="Making the team" />
-        </div>
+        <Making />
       ) : make.error ? (
         <p className={styles.refusal} role="alert">
           {make.error.message}

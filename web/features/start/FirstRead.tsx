@@ -7,6 +7,7 @@ import type { Sync } from '#contract/sync.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { ApiError } from '../../lib/api.ts'
 import { plural } from '../../lib/format.ts'
 import { syncQuery } from '../../lib/queries.ts'
 import styles from './start.module.css'
@@ -58,7 +59,7 @@ export function FirstRead({ team, preview }: Connected) {
     refetchInterval: query => (isOver(query.state.data) ? false : 600),
   })
   const done = sync.data?.state === 'ok' ? sync.data : null
-  const failure = sync.data?.state === 'failed' ? sync.data.error : null
+  const failure = sync.data?.state === 'failed' ? asError(sync.data) : null
   return (
     <div className={styles.form}>
       <PageTitle
@@ -69,7 +70,7 @@ export function FirstRead({ team, preview }: Connected) {
         <Found preview={preview} />
         <div className={styles.progress}>
           {failure !== null ? (
-            <Problem title="The board could not be read" error={new Error(failure)} />
+            <Problem title="The board could not be read" error={failure} />
           ) : done ? (
             <Text role="status">
               {plural(done.items, 'item')} read in {plural(done.requests, 'request')}.
@@ -93,5 +94,8 @@ export function FirstRead({ team, preview }: Connected) {
     </div>
   )
 }
+
+const asError = ({ error }: Sync) =>
+  new ApiError(502, { code: 'read-failed', message: error ?? 'GitHub did not say why. Try again.' })
 
 const isOver = (sync: Sync | undefined) => sync?.state === 'ok' || sync?.state === 'failed'

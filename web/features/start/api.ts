@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { DemoProgress } from '#contract/demo.ts'
 import type { Team } from '#contract/team.ts'
 import { ApiError, request } from '../../lib/api.ts'
 import { fieldError } from '../../lib/field-errors.ts'
@@ -21,6 +22,14 @@ export function useMakeTeam() {
     onSuccess: () => client.invalidateQueries({ queryKey: teamsQuery.queryKey }),
   })
 }
+
+/** How far the demo team is while it is being made. */
+export const useDemoProgress = () =>
+  useQuery({
+    queryKey: ['demo'],
+    queryFn: () => request<DemoProgress>('GET', '/api/demo'),
+    refetchInterval: 500,
+  }).data?.progress ?? { done: 0, total: 0 }
 
 export function useMakeDemo() {
   const client = useQueryClient()
