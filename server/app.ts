@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fastifyCompress } from '@fastify/compress'
 import { fastifyCookie } from '@fastify/cookie'
-import { fastifyHelmet } from '@fastify/helmet'
 import { fastifySSE } from '@fastify/sse'
 import fastify, {
   type FastifyInstance,
@@ -37,6 +36,7 @@ import { sprintRoutes } from './routes/sprints.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
+import { protectPages } from './security-headers.ts'
 import { serveWeb } from './web.ts'
 import { inPlainWords } from './words.ts'
 
@@ -72,7 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
   guardRequests(app, context.config)
-  await app.register(fastifyHelmet, helmetOptions(context))
+  await protectPages(app, context.config)
   await app.register(fastifyCompress, { threshold: 1024 })
   await app.register(fastifyCookie)
   await app.register(fastifySSE)
@@ -111,22 +111,4 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(sprintStepRoutes, context)
   await team.register(availabilityRoutes, context)
   await team.register(velocityRoutes, context)
-}
-
-/** Over plain http a page that is told to use https shows nothing. */
-function helmetOptions({ config }: Context) {
-  const isHttps = config.publicUrl?.protocol === 'https:'
-  return {
-    strictTransportSecurity: isHttps,
-    contentSecurityPolicy: {
-      directives: {
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'connect-src': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        upgradeInsecureRequests: isHttps ? [] : null,
-      },
-    },
-  }
 }

@@ -60,6 +60,16 @@ test('over plain http nothing tells the browser to use https', async () => {
   expect(secure.headers['content-security-policy']).toContain('upgrade-insecure-requests')
 })
 
+test('every answer carries the headers that protect a page, also one that found nothing', async () => {
+  const app = await withWeb()
+  for (const address of ['/', '/api/health', '/api/teams/nobody', '/api/nothing']) {
+    const { headers } = await app.get(address)
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+  }
+})
+
 test('the interface is described by OpenAPI 3.1 made from the contract, with a page for people', async () => {
   const app = await buildTestApp()
   const { openapi, paths, components } = (await app.get('/api/openapi.json')).json()
