@@ -2,7 +2,7 @@ import type { Db, Read } from '../db/open.ts'
 import type { Answer, Figures } from './context.ts'
 import type { Sprint } from './contract/sprint.ts'
 import type { Velocity, VelocityQuery } from './contract/velocity.ts'
-import { dayOf } from './domain/calendar.ts'
+import { type Day, dayOf } from './domain/calendar.ts'
 import { makeAnswers } from './figures/answers.ts'
 import { showAvailability } from './figures/availability.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './figures/book.ts'
@@ -26,6 +26,7 @@ export function makeFigures(db: Db): Figures {
   const { read } = db
   const answers = makeAnswers()
   const teamState = prepareTeamState(read)
+  const dayAt = rememberDays()
 
   async function answer(
     { teamId, now, address }: Asked,
@@ -33,7 +34,7 @@ export function makeFigures(db: Db): Figures {
     work: (book: Book) => Promise<string>,
   ): Promise<Answer> {
     const { revision, timeZone } = await teamState(teamId)
-    const state = { revision, day: dayOf(now, timeZone) }
+    const state = { revision, day: dayAt(now, timeZone) }
     return answers(`${teamId} ${address}`, state, async () => ({
       body: await work(await loadBook(read, teamId, now)),
       type,
@@ -87,6 +88,19 @@ export function makeFigures(db: Db): Figures {
       return JSON.parse(body.toString())
     },
     snapshot: makeSnapshot,
+  }
+}
+
+/** Asked with every request, and the same for a minute in each time zone: days begin at whole minutes. */
+function rememberDays() {
+  const known = new Map<string, { minute: number; day: Day }>()
+  return (at: number, timeZone: string): Day => {
+    const minute = Math.floor(at / 60_000)
+    const last = known.get(timeZone)
+    if (last?.minute === minute) return last.day
+    const day = dayOf(at, timeZone)
+    known.set(timeZone, { minute, day })
+    return day
   }
 }
 
