@@ -1,5 +1,5 @@
 import { type Day, endOfDay, startOfDay } from './calendar.ts'
-import { type ItemAsOf, indexAt } from './ledger.ts'
+import { type ItemAsOf, indexAt, stateAt } from './ledger.ts'
 import { countingPoints, type SprintFrame, type Standing, standingAt } from './scope.ts'
 import { sum } from './sum.ts'
 
@@ -42,8 +42,7 @@ export type ItemHistory = { itemId: string; history: readonly ItemAsOf[] }
 /**
  * The burn-down of a sprint: one value for each of its days at the day's end in the team's time zone, for today the
  * value at `now`, none after that. A day's changes are what moved scope and completed since the day before, oldest
- * first; those of the first day since the commitment, where that was made by then, for the planning itself is no
- * change of scope.
+ * first. Until the commitment the scope is the one committed to: planning is no change of scope, only work done is.
  */
 export function burndown(given: {
   items: readonly ItemHistory[]
@@ -62,10 +61,8 @@ export function burndown(given: {
     if (startOfDay(day, timeZone) > now)
       return { day, working, guideline, scope: null, completed: null, remaining: null, changes: [] }
     const at = Math.min(endOfDay(day, timeZone), now)
-    const committedAt = frame.commitmentAt
-    if (index === 0 && committedAt !== null && committedAt <= at) since = committedAt
     const inScope = given.items
-      .map(item => standingAt(item.history, at, frame))
+      .map(item => chartedAt(item.history, at, frame))
       .filter(standing => standing.isInScope)
     const scope = sum(inScope.map(one => shareOf(one, frame)))
     const completed = sum(inScope.map(one => (one.done ? shareOf(one, frame) : 0)))
@@ -93,6 +90,14 @@ export function guideline(committed: number, availability: readonly number[]): n
   })
 }
 
+/** Where an item stands; before the commitment as it stood then, done as far as it was. */
+function chartedAt(history: readonly ItemAsOf[], at: number, frame: SprintFrame): Standing {
+  const { commitmentAt } = frame
+  if (commitmentAt === null || at >= commitmentAt) return standingAt(history, at, frame)
+  const planned = standingAt(history, commitmentAt, frame)
+  return { ...planned, done: planned.isInScope && stateAt(history, at).done }
+}
+
 function shareOf(standing: Standing, frame: SprintFrame): number {
   return countingPoints(standing.points, frame, standing.item.itemId)
 }
@@ -105,10 +110,10 @@ function changesBetween(
 ): BurndownChange[] {
   const { history } = item
   const changes: BurndownChange[] = []
-  let before = standingAt(history, start, frame)
+  let before = chartedAt(history, start, frame)
   for (let index = indexAt(history, start) + 1; index <= indexAt(history, end); index += 1) {
     const at = history[index]?.from ?? end
-    const after = standingAt(history, at, frame)
+    const after = chartedAt(history, at, frame)
     changes.push(...step(before, after, at, frame))
     before = after
   }

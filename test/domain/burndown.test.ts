@@ -63,6 +63,31 @@ describe('burn-down', () => {
     expect(days[4]).toMatchObject({ remaining: 0, changes: [{ kind: 'completed', at: now }] })
   })
 
+  test('what came in before the commitment is no change of scope, and burns down from what was committed', () => {
+    const days = chart(
+      juneFrame({ commitmentAt: on(6, 15, 23) }),
+      after,
+      planned('a', 5, [on(6, 12, 15), 'status', 'Done']),
+      facts('b', [
+        [on(6, 15, 11), 'points', 3],
+        [on(6, 15, 11), 'sprint', 'june'],
+      ]),
+      planned('c', 2, [on(6, 15, 12), 'sprint', null]),
+      facts('d', [
+        [on(6, 16, 11), 'points', 1],
+        [on(6, 16, 11), 'sprint', 'june'],
+      ]),
+    )
+    expect(days.slice(0, 5).map(day => day.scope)).toEqual([8, 8, 8, 8, 9])
+    expect(days.slice(0, 5).map(day => day.remaining)).toEqual([3, 3, 3, 3, 4])
+    expect(
+      days.flatMap(day => day.changes.map(({ kind, itemId }) => [day.day, kind, itemId])),
+    ).toEqual([
+      ['2026-06-12', 'completed', 'a'],
+      ['2026-06-16', 'added', 'd'],
+    ])
+  })
+
   test('names what moved it, with what it was and is', () => {
     const days = chart(
       frame,
