@@ -11,6 +11,16 @@ test('a planned sprint can be committed', () => {
   expect(labels(planned, team, firstDay)).toEqual(['Commit'])
 })
 
+test('a commitment before the first day, or of nothing, is possible and not pressed for', () => {
+  const planned = { ...sprint16, state: 'planned' as const, commitment: null }
+  const offer = (sprint: typeof planned, at: number) => offersOf(sprint, team, at)[0]
+  const dayBefore = Date.parse('2026-06-10T14:00:00Z')
+  const empty = { total: 0, done: 0, unestimated: 0, redacted: 0 }
+  expect(offer(planned, firstDay)).toMatchObject({ step: 'commit', isDue: true })
+  expect(offer(planned, dayBefore)).toMatchObject({ step: 'commit', isDue: false })
+  expect(offer({ ...planned, items: empty }, firstDay)).toMatchObject({ isDue: false })
+})
+
 test('a commitment can be renewed until the end of the second working day, not after', () => {
   expect(labels(sprint16, team, firstDay)).toEqual(['Close sprint', 'Commit again'])
   expect(labels(sprint16, team, Date.parse('2026-06-12T21:00:00Z'))).toContain('Commit again')

@@ -2,15 +2,18 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useToday } from '../../lib/clock.ts'
+import { useSprints, useTeam } from '../../lib/queries.ts'
 import { type Step, theirSprint, useStep } from './api.ts'
 import { stepWords } from './step-words.ts'
 
 type Props = { slug: string; sprint: Sprint; step: Step | null; onClose: () => void }
 
-function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
+type Asked = Omit<Props, 'step'> & { step: Step; words: ReturnType<typeof stepWords> }
+
+function Question({ slug, sprint, step, words, onClose }: Asked) {
   const [reason, setReason] = useState('')
   const take = useStep(slug, sprint.id, step)
-  const words = stepWords(step, sprint)
   const theirs = theirSprint(take.error)
   const isMissing = step === 'reopen' && reason.trim().length < 3
   const go = () =>
@@ -61,13 +64,13 @@ function Question({ slug, sprint, step, onClose }: Props & { step: Step }) {
 
 /** Says what a step keeps and changes before it is taken. */
 export function StepDialog({ step, ...rest }: Props) {
+  const team = useTeam(rest.slug)
+  const today = useToday(team.data?.timeZone)
+  const sprints = useSprints(rest.slug).data?.sprints ?? []
+  const words = step && stepWords(step, rest.sprint, { today, sprints })
   return (
-    <Modal
-      opened={step !== null}
-      onClose={rest.onClose}
-      title={step ? stepWords(step, rest.sprint).title : ''}
-    >
-      {step && <Question key={step} step={step} {...rest} />}
+    <Modal opened={step !== null} onClose={rest.onClose} title={words?.title ?? ''}>
+      {step && words && <Question key={step} step={step} words={words} {...rest} />}
     </Modal>
   )
 }

@@ -19,12 +19,15 @@ function mayCommit(sprint: Sprint, team: Team, now: number): boolean {
 export function offersOf(sprint: Sprint, team: Team, now: number): Offer[] {
   if (sprint.state === 'closed') return [{ step: 'reopen', label: 'Reopen', isDue: false }]
   const isCommitted = sprint.commitment !== null && sprint.commitment.by !== 'nobody'
-  const isOver = sprint.lastDay <= dayOf(now, team.timeZone)
+  const today = dayOf(now, team.timeZone)
+  const isOver = sprint.lastDay <= today
+  const hasBegun = sprint.firstDay <= today
+  const isEmpty = sprint.items?.total === 0
   const close: Offer = { step: 'close', label: 'Close sprint', isDue: isOver }
   const commit: Offer = {
     step: 'commit',
     label: isCommitted ? 'Commit again' : 'Commit',
-    isDue: !isCommitted,
+    isDue: !isCommitted && hasBegun && !isEmpty,
   }
   const offers = [
     ...(mayCommit(sprint, team, now) ? [commit] : []),

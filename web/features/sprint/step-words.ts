@@ -1,20 +1,36 @@
 import type { Sprint } from '#contract/sprint.ts'
-import { formatOne, formatPoints, plural } from '../../lib/format.ts'
+import { formatDay, formatOne, formatPoints, plural } from '../../lib/format.ts'
 import type { Step } from './api.ts'
 
 type StepWords = { title: string; sentences: string[]; button: string }
 
+/** What a step is taken beside: the day of the team, and all sprints. */
+export type Around = { today: string | null; sprints: Sprint[] }
+
 const answered = ({ people }: Sprint) =>
   people.total > 0 ? `, from ${people.answered} of ${people.total} people` : ''
 
-function commitWords(sprint: Sprint): StepWords {
-  const { points, items, fte, number } = sprint
+function beginsLater({ id, firstDay }: Sprint, { today, sprints }: Around): string[] {
+  if (today === null || firstDay <= today) return []
+  const open = sprints.find(other => other.state === 'active' && other.id !== id)
+  const still = open ? `; sprint ${open.number} is still open` : ''
+  return [`This sprint begins on ${formatDay(firstDay)}${still}.`]
+}
+
+function contents(sprint: Sprint): string {
+  const { points, items, fte } = sprint
+  if (items?.total === 0) return 'There is nothing in this sprint yet.'
+  const inItems = items ? ` in ${plural(items.total, 'item')}` : ''
+  return `${formatPoints(points.scope)} points${inItems} with ${formatOne(fte.planned)} FTE${answered(sprint)}.`
+}
+
+function commitWords(sprint: Sprint, around: Around): StepWords {
+  const { items, number } = sprint
   return {
     title: `Commit sprint ${number}`,
     sentences: [
-      `${formatPoints(points.scope)} points${
-        items ? ` in ${plural(items.total, 'item')}` : ''
-      } with ${formatOne(fte.planned)} FTE${answered(sprint)}.`,
+      ...beginsLater(sprint, around),
+      contents(sprint),
       ...(items && items.unestimated > 0
         ? [`${plural(items.unestimated, 'item')} without an estimate will count 0.`]
         : []),
@@ -46,7 +62,7 @@ const reopenWords = ({ number }: Sprint): StepWords => ({
 })
 
 /** What a step is called and what it means, with the sprint's own figures. */
-export function stepWords(step: Step, sprint: Sprint): StepWords {
-  if (step === 'commit') return commitWords(sprint)
+export function stepWords(step: Step, sprint: Sprint, around: Around): StepWords {
+  if (step === 'commit') return commitWords(sprint, around)
   return step === 'close' ? closeWords(sprint) : reopenWords(sprint)
 }

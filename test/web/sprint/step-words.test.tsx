@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { stepWords } from '../../../web/features/sprint/step-words.ts'
+import { aSprint, sprint16, today } from '../../support/web-data.ts'
+
+const around = { today, sprints: [aSprint(15), sprint16] }
+const planned = { state: 'planned' as const, commitment: null, closedAt: null }
+const empty = { total: 0, done: 0, unestimated: 0, redacted: 0 }
+const sentences = (...given: Parameters<typeof stepWords>) => stepWords(...given).sentences
+
+test('a commitment of a sprint that begins later says so, and which sprint is still open', () => {
+  const next = aSprint(17, planned)
+  expect(sentences('commit', next, around)[0]).toBe(
+    'This sprint begins on 25 Jun; sprint 16 is still open.',
+  )
+  expect(sentences('commit', next, { today, sprints: [aSprint(16), next] })[0]).toBe(
+    'This sprint begins on 25 Jun.',
+  )
+})
+
+test('a commitment of a sprint that has begun says no word about days', () => {
+  expect(sentences('commit', sprint16, around).join(' ')).not.toContain('begins')
+})
+
+test('a commitment of an empty sprint says that nothing is in it', () => {
+  expect(sentences('commit', { ...sprint16, items: empty }, around)[0]).toBe(
+    'There is nothing in this sprint yet.',
+  )
+})
