@@ -141,7 +141,7 @@ function figureWarnings({ boundedAtCommitment, offered }: SprintFigures): string
   }
   if (offered.items > 0) {
     warnings.push(
-      `${items(offered.items)} with ${points(offered.points)} completed outside the sprint, not counted so far.`,
+      `${items(offered.items)} ${points(offered.points)} completed outside the sprint, not counted so far.`,
     )
   }
   return warnings
@@ -152,7 +152,8 @@ function items(count: number): string {
 }
 
 function points(count: number): string {
-  return count === 1 ? '1 point' : `${count} points`
+  if (count === 0) return 'without points'
+  return count === 1 ? 'with 1 point' : `with ${count} points`
 }
 
 function lengthWarning(book: Book, workingDays: number): string[] {

@@ -126,7 +126,7 @@ function failureOfStatus(error: HttpError, { apiUrl, now }: Context): GitHubFail
   if (status === 401)
     return new GitHubFailure(
       'token',
-      'GitHub does not accept the token: it is mistyped, expired or revoked. Paste a new one in Settings.',
+      'GitHub does not accept the token: it is mistyped, expired or revoked. Paste a new one.',
     )
   if (status === 429 || (status === 403 && (isLimit(error.message) || headers['retry-after'])))
     return limited(headers, now)

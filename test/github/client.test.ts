@@ -255,7 +255,7 @@ describe('a refusal is a sentence a person can act on', () => {
   test('a wrong token', async () => {
     expect(await refusal({ token: 'ghp_wrong' })).toEqual([
       'github-token',
-      'GitHub does not accept the token: it is mistyped, expired or revoked. Paste a new one in Settings.',
+      'GitHub does not accept the token: it is mistyped, expired or revoked. Paste a new one.',
     ])
   })
 

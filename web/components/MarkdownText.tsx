@@ -22,7 +22,8 @@ const webOnly = (url: string) => (/^https?:\/\//i.test(url) ? url : '')
 export function MarkdownText({ text }: { text: string }) {
   return (
     <ReactMarkdown
-      remarkPlugins={[remarkGfm]}
+      // One tilde is "about", as in ~1/4; two strike through.
+      remarkPlugins={[[remarkGfm, { singleTilde: false }]]}
       allowedElements={allowed}
       unwrapDisallowed
       skipHtml

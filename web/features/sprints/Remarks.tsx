@@ -5,7 +5,7 @@ import styles from './sprints.module.css'
 const plain = (markdown: string) =>
   markdown
     .replace(/^\s*(?:[-*•]|\d+\.)\s+/gm, '')
-    .replace(/[*_`~]{1,2}/g, '')
+    .replace(/[*_`]{1,2}|~~/g, '')
     .replace(/\s*\n+\s*/g, ' · ')
     .trim()
 
