@@ -51,7 +51,7 @@ export const sync: Sync = {
   error: null,
 }
 
-const noPoints: SprintPoints = {
+export const noPoints: SprintPoints = {
   committed: null,
   added: null,
   removed: null,

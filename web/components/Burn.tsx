@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
 import type { BurnChartProps } from './chart/BurnChart.tsx'
 import { Empty } from './Empty.tsx'
 import { LazyChart } from './LazyChart.tsx'
@@ -7,10 +8,18 @@ const BurnChart = lazy(async () => ({
   default: (await import('./chart/BurnChart.tsx')).BurnChart,
 }))
 
+const hasPoints = ({ points: { committed, completed, counted } }: Sprint) =>
+  [committed, completed, counted].some(points => points !== null)
+
 /** A burn-down or burn-up. Says why where there is none. */
-export function Burn(props: BurnChartProps) {
-  if (props.burndown.why)
-    return <Empty title="There is no burn-down of this sprint">{props.burndown.why}</Empty>
+export function Burn({ sprint, ...props }: BurnChartProps & { sprint: Sprint }) {
+  const { why } = props.burndown
+  if (why)
+    return (
+      <Empty title="There is no burn-down of this sprint">
+        {hasPoints(sprint) || sprint.items ? why : 'Neither items nor points of it are known.'}
+      </Empty>
+    )
   return (
     <LazyChart height={props.height + 74}>
       <BurnChart {...props} />

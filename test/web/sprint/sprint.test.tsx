@@ -2,9 +2,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type FakeApi, fakeApi } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
-import { sprint16, sprints } from '../../support/web-data.ts'
+import { aSprint, noPoints, sprint16, sprints } from '../../support/web-data.ts'
 import { crewRoutes } from '../../support/web-routes.ts'
 
+const noBurndown = {
+  committed: null,
+  exactFrom: null,
+  why: 'Only its totals are known, from minutes.',
+  today: '2026-06-18',
+  days: [],
+}
 let api: FakeApi
 beforeEach(async () => {
   api = fakeApi(crewRoutes)
@@ -127,16 +134,20 @@ test('a closed sprint can be reopened with a reason', async () => {
     .toEqual({ version: 1, reason: 'One item was missing' })
 })
 
+test('a sprint of which nothing is known claims no totals', async () => {
+  const none = aSprint(5, { points: noPoints })
+  api.use({
+    'GET /api/teams/crew/sprints': { sprints: [none] },
+    'GET /api/teams/crew/sprints/s5/burndown': { ...noBurndown, sprintId: 's5' },
+  })
+  const { screen } = await openPage('/crew/sprints/5')
+  await expect.element(screen.getByText('Neither items nor points of it are known.')).toBeVisible()
+  await expect.element(screen.getByText(/Only its totals/)).not.toBeInTheDocument()
+})
+
 test('a sprint with totals only says why it has no burn-down', async () => {
   api.use({
-    'GET /api/teams/crew/sprints/s5/burndown': {
-      sprintId: 's5',
-      committed: 13,
-      exactFrom: null,
-      why: 'Only its totals are known, from minutes.',
-      today: '2026-06-18',
-      days: [],
-    },
+    'GET /api/teams/crew/sprints/s5/burndown': { ...noBurndown, sprintId: 's5', committed: 13 },
   })
   const { screen } = await openPage('/crew/sprints/5')
   await expect.element(screen.getByText('Only its totals are known, from minutes.')).toBeVisible()

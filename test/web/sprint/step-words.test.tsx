@@ -26,3 +26,18 @@ test('a commitment of an empty sprint says that nothing is in it', () => {
     'There is nothing in this sprint yet.',
   )
 })
+
+test('the close of a sprint without any points says where they can be typed', () => {
+  const unknown = { ...sprint16.points, scope: null, completed: null, counted: null }
+  const [first] = sentences('close', { ...sprint16, points: unknown }, around)
+  expect(first).toBe(
+    'No points are known of this sprint. They can be typed on the Sprints page first.',
+  )
+})
+
+test('the close of a sprint of totals names what is completed, and no scope', () => {
+  const totals = { ...sprint16.points, scope: null, completed: null, counted: 12 }
+  expect(sentences('close', { ...sprint16, points: totals }, around)[0]).toBe(
+    '12 points are completed.',
+  )
+})

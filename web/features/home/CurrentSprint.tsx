@@ -36,6 +36,7 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
           <div className={styles.main}>
             <Panel>
               <Burn
+                sprint={sprint}
                 burndown={home.burndown}
                 kind="down"
                 subtitle={`${sprint.title}, ${span}`}

@@ -35,6 +35,7 @@ export function BurnPanel({ slug, sprint }: { slug: string; sprint: Sprint }) {
   return (
     <Panel>
       <Burn
+        sprint={sprint}
         burndown={burndown.data}
         kind={kind}
         subtitle={`${sprint.title}, ${formatSpan(sprint.firstDay, sprint.lastDay)}`}

@@ -40,12 +40,21 @@ function commitWords(sprint: Sprint, around: Around): StepWords {
   }
 }
 
+function results({ completed, counted, scope }: Sprint['points']): string {
+  const done = completed ?? counted
+  if (done === null)
+    return 'No points are known of this sprint. They can be typed on the Sprints page first.'
+  const verb = done === 1 ? 'is' : 'are'
+  const whole = scope === null ? '' : ` of ${formatPoints(scope)} in scope`
+  return `${plural(done, 'point')} ${verb} completed${whole}.`
+}
+
 function closeWords({ number, points, items }: Sprint): StepWords {
   const open = items ? items.total - items.done : 0
   return {
     title: `Close sprint ${number}`,
     sentences: [
-      `${formatPoints(points.completed)} points are completed of ${formatPoints(points.scope)} in scope.`,
+      results(points),
       ...(open > 0 ? [`${plural(open, 'unfinished item')} will be listed as carried over.`] : []),
       'The figures are kept as they are now. What the board says later changes nothing here; corrections stay visible as amendments.',
     ],
