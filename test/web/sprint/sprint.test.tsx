@@ -32,6 +32,17 @@ test('a sprint shows five figures at first sight and the others one step behind'
   await expect.element(screen.getByRole('button', { name: /^Re-estimated : \+2/ })).toBeVisible()
 })
 
+test('a commitment that was only found over says so', async () => {
+  api.use({
+    'GET /api/teams/crew/sprints': { sprints: [aSprint(5, { certainty: 'assumed' })] },
+    'GET /api/teams/crew/sprints/s5/burndown': { ...noBurndown, sprintId: 's5' },
+  })
+  const { screen } = await openPage('/crew/sprints/5')
+  await expect
+    .element(screen.getByRole('button', { name: /^Committed : 20 , as found at the first read/ }))
+    .toBeVisible()
+})
+
 test('a figure explains itself with the numbers in it, by keyboard too', async () => {
   const { screen } = await openPage('/crew/sprints/16')
   await screen.getByRole('button', { name: 'More figures' }).click()

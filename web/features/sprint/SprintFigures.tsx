@@ -13,6 +13,9 @@ import styles from './sprint.module.css'
 const fteWords = ({ people }: Sprint) =>
   people.total > 0 ? `from ${people.answered} of ${people.total}` : undefined
 
+const foundWords = ({ state, certainty }: Sprint) =>
+  state === 'closed' && certainty === 'assumed' ? 'as found at the first read' : undefined
+
 /** Work outside the sprint and adjustments stand in one place: both come from the review. */
 function OutsideAndAdjusted({ sprint }: { sprint: Sprint }) {
   const { outside, adjusted } = sprint.points
@@ -56,7 +59,7 @@ export function SprintFigures({ sprint }: { sprint: Sprint }) {
   return (
     <>
       <FigureStrip label="Figures">
-        <SprintFigure sprint={sprint} figure="committed" />
+        <SprintFigure sprint={sprint} figure="committed" note={foundWords(sprint)} />
         <SprintFigure
           sprint={sprint}
           figure="completed"
