@@ -23,6 +23,21 @@ test('the next sprint is expected with its range and formula', async () => {
   await expect.element(screen.getByText(/Planned FTE × average velocity/)).toBeVisible()
 })
 
+test('what is completed already in the next sprint is said', async () => {
+  const { screen } = await openPage('/crew/velocity')
+  const next = screen.getByRole('region', { name: 'Next sprint' })
+  await expect.element(next.getByText(/17 completed so far\./)).toBeVisible()
+  expect(next.getByText(/meant to hold/).elements()).toEqual([])
+})
+
+test('ranges that held less often than meant say what they were meant to hold', async () => {
+  api.use({ [address]: { ...velocity, score: { held: 4, ranges: 7 } } })
+  const { screen } = await openPage('/crew/velocity')
+  await expect
+    .element(screen.getByText(/4 of 7 ranges held what came out \(meant to hold 8 of 10\)/))
+    .toBeVisible()
+})
+
 test('without enough past predictions the page says why there is no range', async () => {
   const why = 'A range needs 5 past predictions; there are 2.'
   const next = {

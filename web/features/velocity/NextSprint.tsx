@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Velocity } from '#contract/velocity.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { formatOne, plural } from '../../lib/format.ts'
+import { formatOne, formatPoints, plural } from '../../lib/format.ts'
 import { choiceWords } from './method-words.ts'
 import { RangeBar } from './RangeBar.tsx'
 import styles from './velocity.module.css'
@@ -15,10 +15,15 @@ export function rangeWords({ points, cover, why }: Next): string {
   return `In ${percent} of 100 sprints like the past ones, between ${formatOne(points.low)} and ${formatOne(points.high)} points.`
 }
 
-function scoreWords({ held, ranges }: Velocity['score']): string | null {
+function scoreWords({ held, ranges }: Velocity['score'], cover: number | null): string | null {
   if (ranges === 0) return null
-  return `So far ${held} of ${plural(ranges, 'range')} held what came out.`
+  const isShort = cover !== null && held < cover * ranges
+  const meant = isShort ? ` (meant to hold ${Math.round(cover * 10)} of 10)` : ''
+  return `So far ${held} of ${plural(ranges, 'range')} held what came out${meant}.`
 }
+
+const completedWords = (points: number | null | undefined) =>
+  points ? `${formatPoints(points)} completed so far.` : null
 
 function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
   const sprint = velocity.sprints.find(({ id }) => id === next.sprintId)
@@ -37,7 +42,8 @@ function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
       <div className={styles.range}>
         <RangeBar points={next.points} committed={committed} />
         <Text c="dimmed" size="sm">
-          {rangeWords(next)} {scoreWords(velocity.score)}
+          {completedWords(sprint?.points.completed)} {rangeWords(next)}{' '}
+          {scoreWords(velocity.score, next.cover)}
         </Text>
       </div>
     </>
