@@ -11,6 +11,9 @@ const BurnChart = lazy(async () => ({
 const hasPoints = ({ points: { committed, completed, counted } }: Sprint) =>
   [committed, completed, counted].some(points => points !== null)
 
+/** A sprint that is still to come, into which nothing was put so far. */
+const isEmpty = ({ state, items }: Sprint) => state === 'planned' && items?.total === 0
+
 /** A burn-down or burn-up. Says why where there is none. */
 export function Burn({ sprint, ...props }: BurnChartProps & { sprint: Sprint }) {
   const { why } = props.burndown
@@ -20,6 +23,7 @@ export function Burn({ sprint, ...props }: BurnChartProps & { sprint: Sprint }) 
         {hasPoints(sprint) || sprint.items ? why : 'Neither items nor points of it are known.'}
       </Empty>
     )
+  if (isEmpty(sprint)) return <Empty title="Nothing is in this sprint yet" />
   return (
     <LazyChart height={props.height + 74}>
       <BurnChart {...props} />
