@@ -166,6 +166,27 @@ test('a sprint with totals only says why it has no burn-down', async () => {
   await expect.element(screen.getByRole('heading', { name: 'Items' })).not.toBeInTheDocument()
 })
 
+test('a sprint to come without items has no burn-down yet', async () => {
+  const items = { total: 0, done: 0, unestimated: 0, redacted: 0 }
+  api.use({
+    'GET /api/teams/crew/sprints': { sprints: [{ ...sprint16, state: 'planned', items }] },
+  })
+  const { screen } = await openPage('/crew/sprints/16')
+  await expect.element(screen.getByText('Nothing is in this sprint yet')).toBeVisible()
+  await expect.element(screen.getByRole('heading', { name: 'Burn-down' })).not.toBeInTheDocument()
+})
+
+test('a velocity that is not known has no unit', async () => {
+  const fte = { planned: null, likely: null, actual: null }
+  api.use({
+    'GET /api/teams/crew/sprints': { sprints: [aSprint(5, { fte })] },
+    'GET /api/teams/crew/sprints/s5/burndown': { ...noBurndown, sprintId: 's5' },
+  })
+  const { screen } = await openPage('/crew/sprints/5')
+  await expect.element(screen.getByRole('button', { name: /^Velocity : – \./ })).toBeVisible()
+  await expect.element(screen.getByText('points per FTE')).not.toBeInTheDocument()
+})
+
 test('the sprints beside it are one key away', async () => {
   const { screen, router } = await openPage('/crew/sprints/16')
   await expect

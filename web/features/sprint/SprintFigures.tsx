@@ -16,6 +16,11 @@ const fteWords = ({ people }: Sprint) =>
 const foundWords = ({ state, certainty }: Sprint) =>
   state === 'closed' && certainty === 'assumed' ? 'as found at the first read' : undefined
 
+function velocityWords({ state, velocity }: Sprint): string | undefined {
+  if (state !== 'closed') return 'once it is closed'
+  return velocity.actual === null ? undefined : 'points per FTE'
+}
+
 /** Work outside the sprint and adjustments stand in one place: both come from the review. */
 function OutsideAndAdjusted({ sprint }: { sprint: Sprint }) {
   const { outside, adjusted } = sprint.points
@@ -67,11 +72,7 @@ export function SprintFigures({ sprint }: { sprint: Sprint }) {
         />
         <OutsideAndAdjusted sprint={sprint} />
         <SprintFigure sprint={sprint} figure="counted" />
-        <SprintFigure
-          sprint={sprint}
-          figure="actualVelocity"
-          note={sprint.state === 'closed' ? 'points per FTE' : 'once it is closed'}
-        />
+        <SprintFigure sprint={sprint} figure="actualVelocity" note={velocityWords(sprint)} />
       </FigureStrip>
       <Button
         className={styles.more ?? ''}

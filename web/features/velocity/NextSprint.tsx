@@ -69,7 +69,7 @@ export function NextSprint({ velocity }: { velocity: Velocity }) {
         <Figure
           label="Average velocity"
           value={formatOne(average.value)}
-          unit="points per FTE"
+          {...(average.value === null ? {} : { unit: 'points per FTE' })}
           note={`${choiceWords(average)} (${plural(average.sprints, 'sprint')})`}
           formula={average.formula}
           reason={

@@ -21,7 +21,7 @@ export function PointsPerSprint({ slug, sprints }: Props) {
         <Figure
           label="Points per sprint"
           value={mean === null ? dash : formatOne(mean)}
-          unit="points"
+          {...(mean === null ? {} : { unit: 'points' })}
           size="xl"
           formula={{
             figure: 'Points per sprint',
