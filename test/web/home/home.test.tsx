@@ -29,6 +29,22 @@ test('Home shows the sprint of today: points, days, availability, goal', async (
   expect(goal.getByText('Job monitoring on the new pages').element().tagName).toBe('DEL')
 })
 
+test('Home says the number of a sprint with a title of its own, and its state', async () => {
+  api.use({ [address]: { ...home, sprint: { ...sprint16, title: 'June 24th' } } })
+  const { screen } = await openPage('/crew')
+  await expect.element(screen.getByRole('heading', { level: 1, name: 'June 24th' })).toBeVisible()
+  await expect
+    .element(screen.getByRole('main').getByText('Sprint 16', { exact: true }))
+    .toBeVisible()
+  await expect.element(screen.getByText('In progress', { exact: true })).toBeVisible()
+})
+
+test('a sprint whose last day has passed is over, not closed yet', async () => {
+  api.use({ [address]: { ...home, sprint: { ...sprint16, lastDay: '2026-06-17' } } })
+  const { screen } = await openPage('/crew')
+  await expect.element(screen.getByText('Over, not closed yet')).toBeVisible()
+})
+
 test('Home names who has not answered, what is due and what to look at', async () => {
   const { screen } = await openPage('/crew')
   const availability = screen.getByRole('region', { name: 'Availability' })

@@ -7,6 +7,7 @@ import { ChangeList } from '../../components/ChangeList.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { formatSpan } from '../../lib/format.ts'
 import { ActionsDue } from './ActionsDue.tsx'
 import { Glance } from './Glance.tsx'
@@ -23,6 +24,7 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
       <PageTitle
         title={sprint.title}
         tab="Home"
+        above={<SprintAbove slug={slug} sprint={sprint} />}
         below={span}
         actions={
           <Button component={Link} to={`/${slug}/sprints/${sprint.number}`} variant="default">

@@ -1,19 +1,14 @@
-import { ActionIcon, Badge, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
-import type { Sprint, SprintState } from '#contract/sprint.ts'
+import type { Sprint } from '#contract/sprint.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
+import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { formatInstant, formatSpan, plural } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys.ts'
 import { Steps } from './Steps.tsx'
 
 type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Sprint | null }
-
-const stateWords: Record<SprintState, string> = {
-  planned: 'Planned',
-  active: 'Under way',
-  closed: 'Closed',
-}
 
 function Neighbour({ slug, to, isNext }: { slug: string; to: Sprint | null; isNext: boolean }) {
   const Icon = isNext ? IconChevronRight : IconChevronLeft
@@ -56,24 +51,7 @@ export function SprintHead({ slug, sprint, previous, next }: Props) {
   return (
     <PageTitle
       title={sprint.title}
-      above={
-        <Group gap={6}>
-          {sprint.title !== `Sprint ${sprint.number}` && `Sprint ${sprint.number}`}
-          <Badge
-            variant={sprint.state === 'active' ? 'light' : 'default'}
-            size="sm"
-            radius="sm"
-            tt="none"
-          >
-            {stateWords[sprint.state]}
-          </Badge>
-          {sprint.excluded && (
-            <Badge variant="default" size="sm" radius="sm" tt="none">
-              Left out of averages
-            </Badge>
-          )}
-        </Group>
-      }
+      above={<SprintAbove slug={slug} sprint={sprint} />}
       below={words.filter(word => word !== null).join(' · ')}
       actions={
         <>
