@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
-import { emptyHome, home, sprint16 } from '../../support/web-data.ts'
+import { aSprint, emptyHome, home, sprint16 } from '../../support/web-data.ts'
 import { crewRoutes } from '../../support/web-routes.ts'
 
 const address = 'GET /api/teams/crew/home'
@@ -51,6 +51,21 @@ test('Home names who has not answered, what is due and what to look at', async (
   await expect.element(availability.getByText(/Renske/)).toBeVisible()
   await expect.element(screen.getByText(/first pass of a review/)).toBeVisible()
   await expect.element(screen.getByText('2 items of this sprint have no points.')).toBeVisible()
+})
+
+test('Home says which sprints lack an FTE and where it can be typed', async () => {
+  const fte = { planned: null, likely: null, actual: null }
+  const sprint = { ...sprint16, fte }
+  api.use({
+    [address]: { ...home, sprint },
+    'GET /api/teams/crew/sprints': { sprints: [aSprint(14, { fte }), aSprint(15), sprint] },
+  })
+  const { screen } = await openPage('/crew')
+  const line = screen.getByText(/^The FTE of this sprint and 1 closed sprint is not known/)
+  await expect.element(line).toBeVisible()
+  await expect
+    .element(line.getByRole('link', { name: 'Sprints' }))
+    .toHaveAttribute('href', '/crew/sprints')
 })
 
 test('a sprint that is over and not closed is offered for closing', async () => {

@@ -10,6 +10,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { formatSpan } from '../../lib/format.ts'
 import { ActionsDue } from './ActionsDue.tsx'
+import { FteMissing } from './FteMissing.tsx'
 import { Glance } from './Glance.tsx'
 import styles from './home.module.css'
 import { NotAnswered } from './NotAnswered.tsx'
@@ -33,6 +34,7 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
         }
       />
       <Glance sprint={sprint} daysLeft={home.daysLeft} />
+      <FteMissing slug={slug} sprint={sprint} />
       <div className={styles.grid}>
         {home.burndown && (
           <div className={styles.main}>
