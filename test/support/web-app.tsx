@@ -12,7 +12,10 @@ type Options = { colorScheme?: 'light' | 'dark'; at?: number }
 
 /** The whole web at an address, as a person would open it, at the moment of the invented data. */
 export async function openPage(path: string, { colorScheme = 'light', at = now }: Options = {}) {
-  const router = createMemoryRouter(routes, { initialEntries: [path] })
+  const { pathname, search, hash } = new URL(path, location.origin)
+  // A key of its own: the router remembers by it how far the page of an earlier test was scrolled.
+  const entry = { pathname, search, hash, key: crypto.randomUUID() }
+  const router = createMemoryRouter(routes, { initialEntries: [entry] })
   const client = createQueryClient({ retries: 0 })
   const screen = await render(
     <Clock value={() => at}>
