@@ -1,5 +1,6 @@
 import { type AverageChoice, averagedOutcomes, averageVelocity, type Outcome } from './average.ts'
 import { type Formula, shown } from './explain.ts'
+import type { RangeFactors } from './range.ts'
 import { sum } from './sum.ts'
 import { expectedPoints } from './velocity.ts'
 
@@ -85,4 +86,14 @@ export function explainExpected(given: {
       ? ["The sprint's working days differ by more than a quarter from the team's median."]
       : [],
   }
+}
+
+/**
+ * How the range around expected points is made, with its numbers, in a sentence: the past ratios counted / predicted
+ * it rests on, as factors. `predictions`: how many past ratios there are.
+ */
+export function explainRange(expected: number, factors: RangeFactors, predictions: number): string {
+  const { low, high, cover } = factors
+  const ends = cover === 0.8 ? '10th to 90th percentile' : 'lowest to highest'
+  return `Range: ${shown(expected)} x ${shown(low)} = ${shown(expected * low)} to ${shown(expected)} x ${shown(high)} = ${shown(expected * high)}; the factors are the ${ends} of ${predictions} past ratios counted / predicted.`
 }

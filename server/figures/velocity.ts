@@ -7,7 +7,7 @@ import {
   averageVelocity,
 } from '../domain/average.ts'
 import { meanAbsoluteError, predictions } from '../domain/backtest.ts'
-import { explainAverage, explainExpected } from '../domain/explain-average.ts'
+import { explainAverage, explainExpected, explainRange } from '../domain/explain-average.ts'
 import { rangeFactors, rangeScore, whyNoRange } from '../domain/range.ts'
 import { currentSprint, nextSprint } from '../domain/sprint.ts'
 import {
@@ -96,6 +96,8 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
     const formula: Formula | null = given && explainExpected(given)
     if (next === null || fte === null || expected === null || formula === null) return null
     const range = rangeFactors(past)
+    const ratios = past.filter(one => one.predicted > 0).length
+    const rangeNotes = range ? [explainRange(expected, range, ratios)] : []
     return {
       sprintId: next.id,
       number: next.number,
@@ -107,7 +109,7 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
       },
       cover: range?.cover ?? null,
       why: whyNoRange(past),
-      formula,
+      formula: { ...formula, notes: [...formula.notes, ...rangeNotes] },
     }
   }
 }

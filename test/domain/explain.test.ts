@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { averageChoices } from '../../server/domain/average.ts'
 import { type ExplainedSprint, explain, shown } from '../../server/domain/explain.ts'
-import { explainAverage, explainExpected } from '../../server/domain/explain-average.ts'
+import {
+  explainAverage,
+  explainExpected,
+  explainRange,
+} from '../../server/domain/explain-average.ts'
 import { finished, record } from './record.ts'
 
 const sprint: ExplainedSprint = {
@@ -122,5 +126,14 @@ describe('an average explains itself', () => {
       '4.2 x 5.63 x 20 / 10 = 47.32',
     )
     expect(explainExpected({ ...given, fte: null })).toBeNull()
+  })
+
+  test('a range shows its factors and what they are', () => {
+    expect(explainRange(20, { low: 0.5, high: 1.25, cover: 0.8 }, 12)).toBe(
+      'Range: 20 x 0.5 = 10 to 20 x 1.25 = 25; the factors are the 10th to 90th percentile of 12 past ratios counted / predicted.',
+    )
+    expect(explainRange(20, { low: 0.5, high: 1.25, cover: 5 / 7 }, 6)).toContain(
+      'lowest to highest of 6',
+    )
   })
 })
