@@ -44,7 +44,8 @@ export const theme = createTheme({
     // its focus placeholder is a child that no menu may have
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'lg' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: false } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'xl', radius: 'md' } }),
+    // What is open stays in sight when its place is scrolled to the edge.
+    Popover: Popover.extend({ defaultProps: { shadow: 'xl', radius: 'md', hideDetached: false } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', centered: true, padding: 'lg' },
       styles: { title: { fontSize: '1.125rem', fontWeight: 640, letterSpacing: '-0.011em' } },
