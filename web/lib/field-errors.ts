@@ -13,10 +13,3 @@ export function restOfError(error: unknown, paths: string[]): string | undefined
   const isPlaced = paths.some(path => fieldError(error, path) !== undefined)
   return isPlaced ? undefined : error.message
 }
-
-/** The row as it is now, where somebody else was quicker; undefined for any other error. */
-export function currentOf<T>(error: unknown): T | undefined {
-  return error instanceof ApiError && error.status === 409 && error.current
-    ? (error.current as T)
-    : undefined
-}

@@ -2,7 +2,7 @@ import type { ImportedAction } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatDayWithYear } from '../../lib/format.ts'
 import { ChangeBadge } from './ChangeBadge.tsx'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { LineLink } from './LineLink.tsx'
 import { countChanges, shownChange } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { ImportChange } from '#contract/import.ts'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { changeNames } from './words.ts'
 
 export function ChangeBadge({ change }: { change: ImportChange }) {

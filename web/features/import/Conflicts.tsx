@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core'
 import type { ImportConflict } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { LineLink } from './LineLink.tsx'
 import { shownValue } from './words.ts'
 

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import type { ImportedPerson } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { usePeople } from './api.ts'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { LineLink } from './LineLink.tsx'
 import { countChanges } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../components/Problem.tsx'
 import { ApiError } from '../../lib/api.ts'
 import type { ImportDraft } from './draft.ts'
+import found from './found.module.css'
 import styles from './import.module.css'
 import { LineLink } from './LineLink.tsx'
 import { AskMeetingDay } from './MeetingDay.tsx'
@@ -48,7 +49,7 @@ export function Refusal({ error, draft, onChange, onRetry }: Props) {
     <div className={styles.refusal}>
       <p>Nothing of this text can be imported yet. What is wrong stands below it.</p>
       {lines.length > 0 && (
-        <ul className={styles.plainList}>
+        <ul className={found.plainList}>
           {lines.map(({ path, message }) => (
             <li key={`${path} ${message}`}>
               <LineLink line={lineIn(path)} /> {message}

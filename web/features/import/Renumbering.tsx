@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import type { ImportResult } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatDayWithYear } from '../../lib/format.ts'
-import styles from './import.module.css'
+import styles from './found.module.css'
 
 type Props = {
   renumbering: ImportResult['renumbering']

@@ -2,7 +2,7 @@ import type { ImportedCard, ImportedRetrospective } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatDay, plural } from '../../lib/format.ts'
 import { cardsOf } from './cards.ts'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { countChanges } from './words.ts'
 
 const places = [

@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core'
 import type { ArithmeticChoice, ImportWarning } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatOne, formatPoints, plural } from '../../lib/format.ts'
-import styles from './import.module.css'
+import styles from './found.module.css'
 import { LineLink } from './LineLink.tsx'
 
 type Props = {

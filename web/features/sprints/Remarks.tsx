@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconChartBarOff } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
-import styles from './sprints.module.css'
+import styles from './remarks.module.css'
 
 const plain = (markdown: string) =>
   markdown
