@@ -35,6 +35,12 @@ export const teams = sqliteTable('teams', {
   doneStatuses: text({ mode: 'json' }).$type<string[]>(),
   pointScale: text({ mode: 'json' }).$type<number[]>().notNull(),
   splitLimit: real().notNull().default(13),
+  /** The team's own words on how to use velocity; null: those of Knots. */
+  velocityWords: text(),
+  /** The cards of planning poker; null: made of the point scale. */
+  pokerCards: text({ mode: 'json' }).$type<
+    { label: string; points: number | null; meaning: string }[]
+  >(),
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   githubOwner: text(),
   githubNumber: integer(),
@@ -74,7 +80,60 @@ export const projects = sqliteTable('projects', {
     status: string | null
   }>(),
   firstReadAt: integer(),
+  /** GitHub's own word of when the project last changed: the cheap sign that nothing did. */
+  updatedAt: text(),
+  /** Who the token belongs to, and whether it may write; null until GitHub said so. */
+  viewerLogin: text(),
+  viewerCanUpdate: integer({ mode: 'boolean' }),
+  /** The project's saved views, and which of them Knots takes for what. */
+  views: text({ mode: 'json' })
+    .$type<{ number: number; name: string; filter: string; layout: string }[]>()
+    .notNull()
+    .default([]),
+  viewRoles: text({ mode: 'json' })
+    .$type<Partial<Record<ViewRole, number>>>()
+    .notNull()
+    .default({}),
 })
+
+/** What a team can use a saved view for. */
+export type ViewRole =
+  | 'backlog'
+  | 'triage'
+  | 'in-progress-too-long'
+  | 'external'
+  | 'sprint'
+  | 'review'
+
+/** The items of a mapped view in its order, as GitHub last answered its filter. */
+export const viewItems = sqliteTable(
+  'view_items',
+  {
+    teamId: teamId(),
+    role: text().$type<ViewRole>().notNull(),
+    position: integer().notNull(),
+    itemId: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.role, table.position] })],
+)
+
+/** When the filter of a mapped view was last run, and how. */
+export const viewReads = sqliteTable(
+  'view_reads',
+  {
+    teamId: teamId(),
+    role: text().$type<ViewRole>().notNull(),
+    /** The filter as it was run. */
+    filter: text().notNull(),
+    /** Whether GitHub ran it; else Knots did, on what it keeps. */
+    isByGithub: integer({ mode: 'boolean' }).notNull(),
+    /** Parts of the filter that nobody could run. */
+    ignored: text({ mode: 'json' }).$type<string[]>().notNull(),
+    readAt: integer().notNull(),
+    error: text(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.role] })],
+)
 
 export const people = sqliteTable(
   'people',
@@ -280,15 +339,60 @@ export const items = sqliteTable(
   ],
 )
 
+/** What is read of an item apart from its page, and only when it changed. */
+export const itemDetails = sqliteTable(
+  'item_details',
+  {
+    teamId: teamId(),
+    itemId: text().notNull(),
+    /** `contentUpdatedAt` of the item when this was read. */
+    contentUpdatedAt: integer(),
+    readAt: integer().notNull(),
+    subIssues: integer(),
+    subIssuesDone: integer(),
+    /** Size of a pull request in lines. */
+    additions: integer(),
+    deletions: integer(),
+    changedFiles: integer(),
+    /** Since when the oldest review still asked for has been waited for. */
+    reviewWaitsSince: integer(),
+    /** When a pull request last got a review that asks for changes. */
+    changesRequestedAt: integer(),
+    isTruncated: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.itemId] })],
+)
+
+/** How items hang together; the other end need not be on the board. */
+export const itemLinks = sqliteTable(
+  'item_links',
+  {
+    teamId: teamId(),
+    itemId: text().notNull(),
+    /** `parent`: the other is its parent. `blocked-by`: it waits for the other. `closes`: its merge closes the other. */
+    kind: text().$type<'parent' | 'blocked-by' | 'closes'>().notNull(),
+    contentId: text().notNull(),
+    number: integer(),
+    repository: text(),
+    title: text().notNull(),
+    url: text(),
+    isOpen: integer({ mode: 'boolean' }).notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.teamId, table.itemId, table.kind, table.contentId] }),
+    index('item_links_content').on(table.teamId, table.contentId),
+  ],
+)
+
 const changeColumns = () => ({
   teamId: teamId(),
   itemId: text().notNull(),
   field: text()
-    .$type<'present' | 'archived' | 'points' | 'sprint' | 'status' | 'state'>()
+    .$type<'present' | 'archived' | 'points' | 'sprint' | 'status' | 'state' | 'aside'>()
     .notNull(),
-  /** The value of sprint, status and state. */
+  /** The value of sprint, status and state; of `aside` the reason. */
   text: text(),
-  /** The value of points; 1 or 0 for present and archived. */
+  /** The value of points; 1 or 0 for present, archived and aside. */
   number: real(),
   at: integer().notNull(),
   notBefore: integer(),
@@ -352,6 +456,9 @@ export const syncs = sqliteTable('syncs', {
   /** Start and end of the last read that went well. */
   lastReadFrom: integer(),
   lastReadAt: integer(),
+  /** The end of the last read of the whole board, and of the last one that also asked for every detail. */
+  lastFullReadAt: integer(),
+  lastReconcileAt: integer(),
   requests: integer().notNull(),
   timelineRequests: integer().notNull(),
   items: integer().notNull(),
@@ -359,6 +466,131 @@ export const syncs = sqliteTable('syncs', {
   warnings: text({ mode: 'json' }).$type<string[]>().notNull(),
   error: text(),
 })
+
+/** What GitHub delivered, by the id that a second delivery of the same bears too. Old ones are pruned. */
+export const webhookDeliveries = sqliteTable(
+  'webhook_deliveries',
+  {
+    deliveryId: text().primaryKey(),
+    event: text().notNull(),
+    action: text(),
+    receivedAt: integer().notNull(),
+    /** Deliveries of no team's project concern nobody. */
+    teamId: text().references(() => teams.id, { onDelete: 'cascade' }),
+    outcome: text().$type<'waiting' | 'read' | 'ignored' | 'failed'>().notNull(),
+    message: text().notNull().default(''),
+    /** From its arrival until it was in the figures. */
+    tookMilliseconds: integer(),
+  },
+  table => [index('webhook_deliveries_team').on(table.teamId, table.receivedAt)],
+)
+
+/** Days that matter to a team's plans: a conference, a review week. Closures are the team's own. */
+export const teamEvents = sqliteTable(
+  'team_events',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    name: text().notNull(),
+    firstDay: text().notNull(),
+    lastDay: text().notNull(),
+    /** Whom it touches; null: everybody. */
+    personIds: text({ mode: 'json' }).$type<string[]>(),
+    /** Whether those it touches are away from the sprint's work on these days. */
+    isAway: integer({ mode: 'boolean' }).notNull(),
+  },
+  table => [index('team_events_team').on(table.teamId, table.firstDay)],
+)
+
+/** Where a team is reminded. The address is a secret: whoever has it can post there. */
+export const reminders = sqliteTable('reminders', {
+  teamId: teamId().primaryKey(),
+  url: text().notNull(),
+  savedAt: integer().notNull(),
+})
+
+/**
+ * What people asked Knots to change on GitHub, one field of one item each, oldest first; `by-hand`
+ * where Knots may not write and a person has to. Kept as the record of who changed what.
+ */
+export const writes = sqliteTable(
+  'writes',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    itemId: text().notNull(),
+    field: text().$type<'sprint' | 'points' | 'status'>().notNull(),
+    /** Iteration id, points or status; null: none. */
+    from: text({ mode: 'json' }).$type<string | number | null>(),
+    to: text({ mode: 'json' }).$type<string | number | null>(),
+    state: text().$type<'waiting' | 'by-hand' | 'done' | 'failed' | 'cancelled'>().notNull(),
+    askedBy: text(),
+    askedAt: integer().notNull(),
+    finishedAt: integer(),
+    error: text(),
+    /** The write that this one takes back. */
+    undoes: text(),
+  },
+  table => [
+    index('writes_state').on(table.teamId, table.state, table.askedAt),
+    index('writes_item').on(table.teamId, table.itemId),
+  ],
+)
+
+/** Planning poker of a sprint: one running at a time. */
+export const pokerGames = sqliteTable(
+  'poker_games',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    version: integer().notNull().default(1),
+    /** The person who leads; null: nobody yet. */
+    facilitatorId: text().references(() => people.id, { onDelete: 'set null' }),
+    startedAt: integer().notNull(),
+    endedAt: integer(),
+  },
+  table => [index('poker_games_sprint').on(table.sprintId)],
+)
+
+/** One item or topic to be estimated. */
+export const pokerRounds = sqliteTable(
+  'poker_rounds',
+  {
+    id: text().primaryKey(),
+    gameId: text()
+      .notNull()
+      .references(() => pokerGames.id, { onDelete: 'cascade' }),
+    version: integer().notNull().default(1),
+    position: integer().notNull(),
+    /** Null: a topic without an item. */
+    itemId: text(),
+    title: text().notNull(),
+    state: text().$type<'waiting' | 'voting' | 'revealed' | 'estimated' | 'skipped'>().notNull(),
+    /** Raised by "vote again": votes belong to one attempt. */
+    attempt: integer().notNull().default(1),
+    estimate: real(),
+    estimatedAt: integer(),
+  },
+  table => [index('poker_rounds_game').on(table.gameId, table.position)],
+)
+
+/** Votes; nobody is told them before the reveal, not even who gave them. */
+export const pokerVotes = sqliteTable(
+  'poker_votes',
+  {
+    roundId: text()
+      .notNull()
+      .references(() => pokerRounds.id, { onDelete: 'cascade' }),
+    attempt: integer().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The label of the card. */
+    label: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.roundId, table.attempt, table.personId] })],
+)
 
 /** Cards of retrospectives; `parentId` holds a sub-point to its card. */
 export const cards = sqliteTable(

@@ -68,6 +68,11 @@ export function projectRow(
     })),
     readBy: known?.readBy ?? null,
     firstReadAt: known?.firstReadAt ?? null,
+    updatedAt: known?.updatedAt ?? null,
+    viewerLogin: known?.viewerLogin ?? null,
+    viewerCanUpdate: known?.viewerCanUpdate ?? null,
+    views: known?.views ?? [],
+    viewRoles: known?.viewRoles ?? {},
   }
 }
 

@@ -99,6 +99,8 @@ export async function readBoard(
         finishedAt,
         lastReadFrom: startedAt,
         lastReadAt: finishedAt,
+        lastFullReadAt: finishedAt,
+        lastReconcileAt: last?.lastReconcileAt ?? null,
         requests,
         timelineRequests: timelines,
         items: run.progress.done,

@@ -106,6 +106,8 @@ export function makeBoard(parts: BoardParts): Board {
         finishedAt: now(),
         lastReadFrom: last?.lastReadFrom ?? null,
         lastReadAt: last?.lastReadAt ?? null,
+        lastFullReadAt: last?.lastFullReadAt ?? null,
+        lastReconcileAt: last?.lastReconcileAt ?? null,
         requests,
         timelineRequests: timelines,
         items: last?.items ?? 0,

@@ -10,6 +10,10 @@ export const Topic = z.enum([
   'sync',
   'actions',
   'retro',
+  'poker',
+  'team-events',
+  'writes',
+  'webhooks',
   'teams',
 ])
 export type Topic = z.infer<typeof Topic>
