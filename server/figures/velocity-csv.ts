@@ -1,5 +1,6 @@
 import type { Sprint } from '../contract/sprint.ts'
 import type { Velocity } from '../contract/velocity.ts'
+import { csvCell } from '../domain/csv-cell.ts'
 
 const columns: readonly [name: string, value: (sprint: Sprint) => string | number | null][] = [
   ['number', sprint => sprint.number],
@@ -24,15 +25,7 @@ const columns: readonly [name: string, value: (sprint: Sprint) => string | numbe
 export function velocityCsv(velocity: Velocity): string {
   const lines = [
     columns.map(([name]) => name),
-    ...velocity.sprints.map(sprint => columns.map(([, value]) => cell(value(sprint)))),
+    ...velocity.sprints.map(sprint => columns.map(([, value]) => csvCell(value(sprint)))),
   ]
   return lines.map(line => `${line.join(',')}\r\n`).join('')
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function cell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -4,7 +4,6 @@ import { amendments, changes, recorded, sprints } from '../../db/schema.ts'
 import type { TypedTotals } from '../contract/sprint.ts'
 import { Invalid } from '../errors.ts'
 import { newId } from './ids.ts'
-import type { SprintRow } from './sprints.ts'
 
 export type RecordedRow = typeof recorded.$inferSelect
 
@@ -32,7 +31,7 @@ const totalsOf = (row: TypedTotals | undefined) => ({
  */
 export async function saveTyped(
   tx: Tx,
-  sprint: SprintRow,
+  sprint: Pick<typeof sprints.$inferSelect, 'id' | 'state'>,
   typed: TypedTotals,
   now: number,
   why: { by: string | null; reason: string },

@@ -2,7 +2,11 @@ import { useState } from 'react'
 import { ApiError } from '../lib/api.ts'
 import { fieldError } from '../lib/field-errors.ts'
 
-export type FieldConflict<D> = { field: keyof D; theirs: D[keyof D]; mine: D[keyof D] }
+type FieldConflict<D> = {
+  field: keyof D & string
+  theirs: D[keyof D]
+  mine: D[keyof D]
+}
 
 type Options<D> = {
   saved: D
@@ -12,6 +16,8 @@ type Options<D> = {
   pick: (current: unknown) => D
   onSaved?: () => void
 }
+
+export type FormDraft<D extends object> = ReturnType<typeof useFormDraft<D>>
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -28,7 +34,7 @@ export function useFormDraft<D extends object>({ saved, save, pick, onSaved }: O
   const [error, setError] = useState<unknown>(null)
   const [stale, setStale] = useState<{ conflicts: FieldConflict<D>[]; current?: unknown }>()
   const [isSaving, setIsSaving] = useState(false)
-  const edited = (Object.keys(edits) as (keyof D)[]).filter(
+  const edited = (Object.keys(edits) as (keyof D & string)[]).filter(
     field => !isSame(edits[field], saved[field]),
   )
 
@@ -87,8 +93,8 @@ export function useFormDraft<D extends object>({ saved, save, pick, onSaved }: O
     insist: () => run(stale?.current),
     /** Gives up the fields that others wrote too. */
     yieldTo: () => {
-      const given = stale?.conflicts.map(({ field }) => field) ?? []
-      const keep = ([field]: [string, unknown]) => !given.includes(field as keyof D)
+      const given = stale?.conflicts.map(({ field }): string => field) ?? []
+      const keep = ([field]: [string, unknown]) => !given.includes(field)
       setEdits(before => Object.fromEntries(Object.entries(before).filter(keep)) as Partial<D>)
       setStale(undefined)
     },

@@ -55,7 +55,7 @@ test('two goals at once are both shown, and a person decides', async () => {
   await screen.getByRole('button', { name: 'Save' }).click()
   await expect.element(screen.getByText('Their goal')).toBeVisible()
   await expect.element(screen.getByRole('textbox', { name: 'Goal' })).toHaveValue('My goal')
-  await screen.getByRole('button', { name: 'Save mine instead' }).click()
+  await screen.getByRole('button', { name: 'Save mine' }).click()
   await expect.element(screen.getByRole('textbox', { name: 'Goal' })).not.toBeInTheDocument()
   expect(edits()).toEqual([
     { version: 1, goal: 'My goal' },

@@ -4,7 +4,8 @@ import { formatDayWithYear } from '../../lib/format.ts'
 import { BurnPlot } from './BurnPlot.tsx'
 import { BurnTip } from './BurnTip.tsx'
 import { burnTable } from './burn-table.ts'
-import { Chart, type Legend } from './Chart.tsx'
+import { Chart } from './Chart.tsx'
+import type { Legend } from './picture-legend.ts'
 
 export type BurnKind = 'down' | 'up'
 

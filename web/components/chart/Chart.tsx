@@ -4,16 +4,10 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { ChartTable } from './ChartTable.tsx'
 import styles from './chart.module.css'
 import { toPng } from './picture.ts'
+import type { Legend } from './picture-legend.ts'
 import { fileName, save } from './save.ts'
 import { type Column, toCsv } from './table.ts'
 import { useWidth } from './use-width.ts'
-
-export type Legend = {
-  label: string
-  mark: 'line' | 'dashed' | 'bar' | 'dot' | 'band'
-  /** Name of the CSS variable that holds its colour. */
-  color: string
-}
 
 type Props = {
   title: string

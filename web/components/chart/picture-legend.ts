@@ -1,5 +1,11 @@
-import type { Legend } from './Chart.tsx'
 import { svgElement, svgText, textWidth } from './svg.ts'
+
+export type Legend = {
+  label: string
+  mark: 'line' | 'dashed' | 'bar' | 'dot' | 'band'
+  /** Name of the CSS variable that holds its colour. */
+  color: string
+}
 
 const size = 12
 const line = 20

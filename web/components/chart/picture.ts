@@ -1,5 +1,4 @@
-import type { Legend } from './Chart.tsx'
-import { pictureLegend } from './picture-legend.ts'
+import { type Legend, pictureLegend } from './picture-legend.ts'
 import { svgElement, svgText } from './svg.ts'
 
 const margin = 24

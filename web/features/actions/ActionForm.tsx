@@ -1,11 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import type { Action } from '#contract/action.ts'
 import type { Sprint } from '#contract/sprint.ts'
-import { FormConflict } from '../../components/FormConflict.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { FormEnd } from '../../components/FormEnd.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
-import { restOfError } from '../../lib/field-errors.ts'
 import { useSaveAction } from './api.ts'
 import { DueSelect } from './DueSelect.tsx'
 
@@ -41,7 +39,7 @@ export function ActionForm({ slug, action, sprints, today, onClose }: Props) {
     if (form.edited.length === 0) onClose()
     else void form.submit()
   }
-  const shown = (field: keyof Fields, value: string | null) => {
+  const show = (field: keyof Fields, value: string | null) => {
     const sprint = sprints.find(({ id }) => field === 'dueSprintId' && id === value)
     return sprint ? `Sprint ${sprint.number}` : (value ?? '')
   }
@@ -71,28 +69,7 @@ export function ActionForm({ slug, action, sprints, today, onClose }: Props) {
             onChange={value => set('dueSprintId', value)}
             error={errorOf('dueSprintId')}
           />
-          {form.conflicts && (
-            <FormConflict
-              rows={form.conflicts.map(({ field, theirs, mine }) => ({
-                label: labels[field],
-                theirs: shown(field, theirs),
-                mine: shown(field, mine),
-              }))}
-              onTheirs={form.yieldTo}
-              onMine={form.insist}
-            />
-          )}
-          {restOfError(form.error, Object.keys(labels)) && (
-            <Problem title="This was not saved" error={form.error} />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              Save
-            </Button>
-          </Group>
+          <FormEnd form={form} labels={labels} show={show} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -8,8 +8,7 @@ import {
 } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import type { Action, ActionState } from '#contract/action.ts'
-import { FormConflict } from '../../components/FormConflict.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
 import styles from './actions.module.css'
 import { stateNames, useSaveAction } from './api.ts'
@@ -47,6 +46,7 @@ function StateForm({ slug, action, onDone }: { slug: string; action: Action; onD
           label="State"
           value={form.draft.state}
           onChange={state => form.set('state', state as ActionState)}
+          error={form.errorOf('state')}
         >
           <Stack gap={6} mt={6}>
             {states.map(state => (
@@ -61,18 +61,11 @@ function StateForm({ slug, action, onDone }: { slug: string; action: Action; onD
           onChange={event => form.set('note', event.currentTarget.value)}
           error={form.errorOf('note')}
         />
-        {form.conflicts && (
-          <FormConflict
-            rows={form.conflicts.map(({ theirs, mine }) => ({
-              label: 'State',
-              theirs: nameOf(theirs),
-              mine: nameOf(mine),
-            }))}
-            onTheirs={form.yieldTo}
-            onMine={form.insist}
-          />
-        )}
-        {form.error !== null && <Problem title="This was not saved" error={form.error} />}
+        <FormTrouble
+          form={form}
+          labels={{ state: 'State', note: 'Note' }}
+          show={(_field, value) => nameOf(value)}
+        />
         <Button type="submit" size="xs" loading={form.isSaving}>
           Save
         </Button>

@@ -1,48 +1,18 @@
 import { Button } from '@mantine/core'
-import { FormConflict } from '../../components/FormConflict.tsx'
-import { Problem } from '../../components/Problem.tsx'
-import type { FieldConflict } from '../../components/use-form-draft.ts'
-import { restOfError } from '../../lib/field-errors.ts'
+import { FormTrouble, type FormTroubleProps } from '../../components/FormTrouble.tsx'
+import type { FormDraft } from '../../components/use-form-draft.ts'
 import styles from './settings.module.css'
 
-type Form<D> = {
-  edited: (keyof D)[]
-  isSaving: boolean
-  error: unknown
-  conflicts: FieldConflict<D>[] | null
-  reset: () => void
-  insist: () => void
-  yieldTo: () => void
-}
-
-type Props<D> = {
-  form: Form<D>
-  labels: Record<keyof D & string, string>
-  show: (field: keyof D & string, value: unknown) => string
+type Props<D extends object> = Omit<FormTroubleProps<D>, 'form'> & {
+  form: FormTroubleProps<D>['form'] & Pick<FormDraft<D>, 'edited' | 'isSaving' | 'reset'>
 }
 
 /** The end of a part of the settings: save, undo, and what stands in the way. Always there. */
-export function SaveBar<D extends object>({ form, labels, show }: Props<D>) {
+export function SaveBar<D extends object>({ form, ...words }: Props<D>) {
   const isEdited = form.edited.length > 0
   return (
     <div className={styles.saveBar}>
-      {form.conflicts && (
-        <FormConflict
-          rows={form.conflicts.map(conflict => {
-            const field = conflict.field as keyof D & string
-            return {
-              label: labels[field],
-              theirs: show(field, conflict.theirs),
-              mine: show(field, conflict.mine),
-            }
-          })}
-          onTheirs={form.yieldTo}
-          onMine={form.insist}
-        />
-      )}
-      {restOfError(form.error, Object.keys(labels)) && (
-        <Problem title="This was not saved" error={form.error} />
-      )}
+      <FormTrouble form={form} {...words} />
       <div className={styles.saveButtons}>
         <Button type="submit" loading={form.isSaving} disabled={!isEdited}>
           Save

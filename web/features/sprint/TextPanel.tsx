@@ -1,25 +1,43 @@
 import { Button, Group, Text, Textarea, VisuallyHidden } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
+import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { Problem } from '../../components/Problem.tsx'
-import { Theirs } from './Theirs.tsx'
-import { type TextField, useDraft } from './use-draft.ts'
+import { useFormDraft } from '../../components/use-form-draft.ts'
+import { type Theirs, useEditSprint } from './api.ts'
 
-type Props = { slug: string; sprint: Sprint; field: TextField; title: string; hint: string }
+type Field = 'goal' | 'comment'
+type Props = { slug: string; sprint: Sprint; field: Field; title: string; hint: string }
 
 /** Goal or comment: read as Markdown, written in place. */
 export function TextPanel({ slug, sprint, field, title, hint }: Props) {
-  const draft = useDraft(slug, sprint, field)
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const { mutateAsync } = useEditSprint(slug, sprint.id)
+  const form = useFormDraft<{ text: string }>({
+    saved: { text: sprint[field] },
+    save: ({ text }, current) => {
+      const { version } = (current as Theirs | undefined) ?? sprint
+      return mutateAsync({ version, [field]: text })
+    },
+    pick: current => ({ text: (current as Theirs)[field] }),
+    onSaved: close,
+  })
+  const isEdited = form.edited.length > 0
+  const save = () => (isEdited ? void form.submit() : close())
+  const drop = () => {
+    form.reset()
+    close()
+  }
   const text = sprint[field].trim()
   const name = title.toLowerCase()
-  if (draft.text === null)
+  if (!isOpen)
     return (
       <Panel
         title={title}
         actions={
-          <Button variant="subtle" size="compact-sm" onClick={draft.start}>
+          <Button variant="subtle" size="compact-sm" onClick={open}>
             {text === '' ? `Add a ${name}` : 'Edit'}
             {text !== '' && <VisuallyHidden>{` the ${name}`}</VisuallyHidden>}
           </Button>
@@ -29,8 +47,8 @@ export function TextPanel({ slug, sprint, field, title, hint }: Props) {
       </Panel>
     )
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) draft.save()
-    if (event.key === 'Escape' && draft.text === sprint[field]) draft.drop()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+    if (event.key === 'Escape' && !isEdited) drop()
   }
   return (
     <Panel title={title}>
@@ -43,22 +61,18 @@ export function TextPanel({ slug, sprint, field, title, hint }: Props) {
         maxRows={16}
         data-autofocus
         autoFocus
-        value={draft.text}
-        onChange={event => draft.type(event.currentTarget.value)}
+        value={form.draft.text}
+        onChange={event => form.set('text', event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        mb="sm"
       />
-      {draft.theirs !== null && (
-        <Theirs text={draft.theirs} onKeepMine={draft.keepMine} onTakeTheirs={draft.drop} />
-      )}
-      {draft.error !== null && draft.theirs === null && (
-        <Problem title="It is not saved yet" error={draft.error} />
-      )}
-      {draft.theirs === null && (
+      <FormTrouble form={form} labels={{ text: title }} show={(_field, value) => value} />
+      {!form.conflicts && (
         <Group gap="xs" mt="sm">
-          <Button size="xs" onClick={draft.save} loading={draft.saving}>
+          <Button size="xs" onClick={save} loading={form.isSaving}>
             Save
           </Button>
-          <Button size="xs" variant="default" onClick={draft.drop}>
+          <Button size="xs" variant="default" onClick={drop}>
             Cancel
           </Button>
         </Group>

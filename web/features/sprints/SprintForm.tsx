@@ -1,10 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
-import { FormConflict } from '../../components/FormConflict.tsx'
-import { Problem } from '../../components/Problem.tsx'
+import { FormEnd } from '../../components/FormEnd.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
-import { restOfError } from '../../lib/field-errors.ts'
 import { formatDayWithYear } from '../../lib/format.ts'
 import { useSaveSprint } from './api.ts'
 import styles from './sprints.module.css'
@@ -36,7 +34,7 @@ const fieldsOf = ({ title, firstDay, lastDay, goal, comment, excluded }: Sprint)
   excluded,
 })
 
-function shown(field: keyof Fields, value: Fields[keyof Fields]): string {
+function show(field: keyof Fields, value: Fields[keyof Fields]): string {
   if (value === null) return 'no'
   if (typeof value !== 'string') return value.reason
   return field === 'firstDay' || field === 'lastDay' ? formatDayWithYear(value) : value
@@ -124,28 +122,7 @@ export function SprintForm({ slug, sprint, onClose }: Props) {
               error={errorOf('excluded')}
             />
           )}
-          {form.conflicts && (
-            <FormConflict
-              rows={form.conflicts.map(({ field, theirs, mine }) => ({
-                label: labels[field],
-                theirs: shown(field, theirs),
-                mine: shown(field, mine),
-              }))}
-              onTheirs={form.yieldTo}
-              onMine={form.insist}
-            />
-          )}
-          {restOfError(form.error, Object.keys(labels)) && (
-            <Problem title="This was not saved" error={form.error} />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={form.isSaving}>
-              Save
-            </Button>
-          </Group>
+          <FormEnd form={form} labels={labels} show={show} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>
