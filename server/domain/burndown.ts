@@ -13,13 +13,14 @@ export type BurndownChangeKind =
 
 /**
  * What moved the curve. `from` and `to` are the item's points in the sprint before and after, null where it was not
- * in it or not estimated. `points` is by how much: signed for a re-estimate, else what came in, left, was burned or opened again.
+ * in it or not estimated. `points` is by how much: signed for a re-estimate, else what came in, left, was burned or opened again;
+ * null of an item without an estimate, which is not 0.
  */
 export type BurndownChange = {
   kind: BurndownChangeKind
   at: number
   itemId: string
-  points: number
+  points: number | null
   from: number | null
   to: number | null
 }
@@ -124,9 +125,9 @@ function step(before: Standing, after: Standing, at: number, frame: SprintFrame)
   const { itemId } = after.item
   const from = before.isInScope ? before.points : null
   const to = after.isInScope ? after.points : null
-  const was = before.isInScope ? shareOf(before, frame) : 0
-  const is = after.isInScope ? shareOf(after, frame) : 0
-  const change = (kind: BurndownChangeKind, points: number): BurndownChange[] => [
+  const was = from === null ? null : shareOf(before, frame)
+  const is = to === null ? null : shareOf(after, frame)
+  const change = (kind: BurndownChangeKind, points: number | null): BurndownChange[] => [
     { kind, at, itemId, points, from, to },
   ]
   if (!before.isInScope && !after.isInScope) return []
@@ -135,7 +136,7 @@ function step(before: Standing, after: Standing, at: number, frame: SprintFrame)
     ? change('added', is)
     : from === to
       ? []
-      : change('reestimated', sum([is, -was]))
+      : change('reestimated', sum([is ?? 0, -(was ?? 0)]))
   const wasDone = before.isInScope && before.done
   if (wasDone === after.done) return scoped
   return [...scoped, ...(after.done ? change('completed', is) : change('reopened', is))]

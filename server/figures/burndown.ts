@@ -4,6 +4,7 @@ import { availabilityByDay } from '../domain/availability.ts'
 import { type BurndownDay, burndown, guideline } from '../domain/burndown.ts'
 import { type Day, dayOf, daysFromTo } from '../domain/calendar.ts'
 import { historyInSprint } from '../domain/item-in-sprint.ts'
+import { heldTotals } from '../domain/recorded.ts'
 import { findClose } from '../store/closes.ts'
 import { listItemsByIds } from '../store/items.ts'
 import type { Book, BookSprint } from './book.ts'
@@ -78,7 +79,7 @@ export async function showBurndown(
       ...base,
       committed: null,
       exactFrom: null,
-      why: 'Only totals are known of this sprint, so there is nothing to show day by day.',
+      why: whyNoChart(sprint),
       days: [],
     }
   return {
@@ -88,6 +89,13 @@ export async function showBurndown(
     why: null,
     days: await named(read, book, chart.days, replayed),
   }
+}
+
+function whyNoChart({ records }: BookSprint): string {
+  const { committed, counted } = heldTotals(records)
+  return committed === null && counted === null
+    ? 'Neither items nor points of this sprint are known.'
+    : 'Only totals are known of this sprint, so there is nothing to show day by day.'
 }
 
 async function named(

@@ -154,6 +154,20 @@ describe('burn-down', () => {
     expect(chart(frame, after, ...items).at(-1)).toMatchObject({ scope, completed, remaining })
   })
 
+  test('an item without an estimate moves no points, which is not the same as 0', () => {
+    const days = chart(
+      frame,
+      after,
+      planned('a', null, [on(6, 16), 'status', 'Done'], [on(6, 17), 'sprint', null]),
+      facts('b', [[on(6, 18), 'sprint', 'june']]),
+    )
+    expect(days.flatMap(day => day.changes)).toMatchObject([
+      { kind: 'completed', points: null, from: null, to: null },
+      { kind: 'removed', points: null, from: null, to: null },
+      { kind: 'added', points: null, from: null, to: null },
+    ])
+  })
+
   test('what an earlier sprint has counted is not burned again', () => {
     const settled = new Map([['a', { doneSince: on(5, 20), points: 5 }]])
     const days = chart(
@@ -195,9 +209,9 @@ describe('burn-down', () => {
         for (const day of days) {
           for (const change of day.changes) {
             if (change.kind === 'added' || change.kind === 'reestimated')
-              scope = (scope ?? 0) + change.points
+              scope = (scope ?? 0) + (change.points ?? 0)
             if (change.kind === 'removed' || change.kind === 'dropped')
-              scope = (scope ?? 0) - change.points
+              scope = (scope ?? 0) - (change.points ?? 0)
           }
           expect(day.scope).toBe(scope)
           expect(day.remaining).toBe((day.scope ?? 0) - (day.completed ?? 0))

@@ -219,11 +219,17 @@ describe('what was written against what the board says', () => {
     expect(JSON.parse(body.toString())).toMatchObject({ exactFrom: '2026-05-20', committed: 5 })
   })
 
-  test('a sprint of totals alone has no burn-down, and it says why', async () => {
+  test('a sprint without items has no burn-down, and it says whether totals are known', async () => {
     await board.writtenSprint('old', '2026-04-01', 14, closed('2026-04-14'))
     await board.raise()
-    const { body } = await board.figures.burndown(board.teamId, 'old', on(6, 18))
-    expect(JSON.parse(body.toString())).toMatchObject({
+    const old = async () =>
+      JSON.parse((await board.figures.burndown(board.teamId, 'old', on(6, 18))).body.toString())
+    expect(await old()).toMatchObject({
+      days: [],
+      why: 'Neither items nor points of this sprint are known.',
+    })
+    await write('old', { counted: 5 })
+    expect(await old()).toMatchObject({
       days: [],
       why: 'Only totals are known of this sprint, so there is nothing to show day by day.',
     })

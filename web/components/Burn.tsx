@@ -8,21 +8,13 @@ const BurnChart = lazy(async () => ({
   default: (await import('./chart/BurnChart.tsx')).BurnChart,
 }))
 
-const hasPoints = ({ points: { committed, completed, counted } }: Sprint) =>
-  [committed, completed, counted].some(points => points !== null)
-
 /** A sprint that is still to come, into which nothing was put so far. */
 const isEmpty = ({ state, items }: Sprint) => state === 'planned' && items?.total === 0
 
 /** A burn-down or burn-up. Says why where there is none. */
 export function Burn({ sprint, ...props }: BurnChartProps & { sprint: Sprint }) {
   const { why } = props.burndown
-  if (why)
-    return (
-      <Empty title="There is no burn-down of this sprint">
-        {hasPoints(sprint) || sprint.items ? why : 'Neither items nor points of it are known.'}
-      </Empty>
-    )
+  if (why) return <Empty title="There is no burn-down of this sprint">{why}</Empty>
   if (isEmpty(sprint)) return <Empty title="Nothing is in this sprint yet" />
   return (
     <LazyChart height={props.height + 74}>

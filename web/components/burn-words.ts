@@ -12,29 +12,18 @@ const verbs: Record<BurndownChange['kind'], string> = {
 
 const isScope = ({ kind }: BurndownChange) => kind !== 'completed' && kind !== 'reopened'
 
-/** An item without an estimate moves no points, and that is not the same as moving zero. */
-const isUnestimated = ({ from, to }: BurndownChange) => from === null && to === null
+const isLess = ({ kind }: BurndownChange) =>
+  kind === 'removed' || kind === 'dropped' || kind === 'completed'
 
-/** What a change did to the scope, in points; null where the item has none. */
-export function scopeEffect(change: BurndownChange): number | null {
-  if (!isScope(change)) return 0
-  if (isUnestimated(change)) return null
-  if (change.kind === 'reestimated') return (change.to ?? 0) - (change.from ?? 0)
-  return change.kind === 'added' ? change.points : -(change.points ?? 0)
-}
-
-/** What a change did to what remains, in points: done counts down, re-opened up. */
-export function remainingEffect(change: BurndownChange): number | null {
-  if (isScope(change)) return scopeEffect(change)
-  if (isUnestimated(change)) return null
-  return change.kind === 'reopened' ? change.points : -(change.points ?? 0)
-}
+/** What a change did to what remains, in points; null where the item has none. */
+export const remainingEffect = (change: BurndownChange): number | null =>
+  change.points === null ? null : isLess(change) ? -change.points : change.points
 
 /** Points that a day's changes brought into the scope or took out; null on a day without any. */
 export function scopeChange(day: BurndownDay): number | null {
   const changes = day.changes.filter(isScope)
   if (changes.length === 0) return null
-  return changes.reduce((sum, change) => sum + (scopeEffect(change) ?? 0), 0)
+  return changes.reduce((sum, change) => sum + (remainingEffect(change) ?? 0), 0)
 }
 
 /** "Added", "First estimate", "Re-estimated 3 → 5". */
