@@ -1,7 +1,8 @@
 import { type PageArgs, page } from '../connections.ts'
 import type { Resolver } from '../context.ts'
-import { isClosed } from '../world/contents.ts'
+import { isClosed, pullRequestState } from '../world/contents.ts'
 import type { Draft, Issue, IssueField, PullRequest, Repository } from '../world/types.ts'
+import { listedPullRequests, reviewFields } from './reviews.ts'
 import { timelineItems } from './timeline.ts'
 
 const repositoryUrl: Resolver<Repository> = ({ owner, name }, _, { world }) =>
@@ -21,7 +22,6 @@ const numbered = {
   timelineItems,
   url,
   closed: ((content: Issue | PullRequest) => isClosed(content)) as Resolver<Issue | PullRequest>,
-  milestone: () => null,
   labels: ((content, args, _, info) => page(content.labels, args, info)) as Resolver<
     Issue | PullRequest,
     PageArgs
@@ -48,19 +48,36 @@ export const issue = {
   }) as Resolver<Issue>,
   issueFieldValues: ((content, args, _, info) =>
     page(content.issueFieldValues, args, info)) as Resolver<Issue, PageArgs>,
+  blockedBy: ((content, args, _, info) =>
+    page(byAddedAt(content.blockedBy, args), args, info)) as Resolver<Issue, DependencyArgs>,
+  blocking: ((content, args, _, info) =>
+    page(byAddedAt(content.blocking, args), args, info)) as Resolver<Issue, DependencyArgs>,
+  issueDependenciesSummary: ((content: Issue) => ({
+    blockedBy: content.blockedBy.filter(isOpen).length,
+    blocking: content.blocking.filter(isOpen).length,
+    totalBlockedBy: content.blockedBy.length,
+    totalBlocking: content.blocking.length,
+  })) as Resolver<Issue>,
+  closedByPullRequestsReferences: ((content, args, _, info) => {
+    const listed = listedPullRequests(content.closedBy, args.includeClosedPrs)
+    return page(listed, args, info)
+  }) as Resolver<Issue, PageArgs & { includeClosedPrs: boolean }>,
 }
 
-function pullRequestState(content: PullRequest): string {
-  if (content.mergedAt !== null) return 'MERGED'
-  return isClosed(content) ? 'CLOSED' : 'OPEN'
+type DependencyArgs = PageArgs & { orderBy?: { direction: 'ASC' | 'DESC' } | null }
+
+const isOpen = (issue: Issue) => !isClosed(issue)
+
+/** Kept in the order in which they were added; GitHub lists the newest first. */
+function byAddedAt(issues: Issue[], { orderBy }: DependencyArgs): Issue[] {
+  return orderBy?.direction === 'ASC' ? issues : issues.toReversed()
 }
 
 export const pullRequest = {
   ...numbered,
   state: ((content: PullRequest) => pullRequestState(content)) as Resolver<PullRequest>,
   merged: ((content: PullRequest) => content.mergedAt !== null) as Resolver<PullRequest>,
-  closingIssuesReferences: ((content, args, _, info) =>
-    page(content.closes, args, info)) as Resolver<PullRequest, PageArgs>,
+  ...reviewFields,
 }
 
 export const draftIssue = {

@@ -38,6 +38,15 @@ export const projectV2 = {
     Project,
     PageArgs
   >,
+  views: ((project, args, _, info) => page(project.views, args, info)) as Resolver<
+    Project,
+    PageArgs
+  >,
+  view: ((project, { number }) =>
+    project.views.find(view => view.number === number) ?? null) as Resolver<
+    Project,
+    { number: number }
+  >,
   field: ((project, { name }) => findField(project, name) ?? null) as Resolver<
     Project,
     { name: string }

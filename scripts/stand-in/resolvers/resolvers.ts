@@ -5,6 +5,7 @@ import { labelValue, projectV2Item, userValue } from './item.ts'
 import { mutation } from './mutation.ts'
 import { iteration, iterationField, option, projectV2, singleSelectField } from './project.ts'
 import { organization, query, user } from './query.ts'
+import { milestone, review, team, view } from './reviews.ts'
 
 /** A method, so that resolvers may name the types of their own source and arguments. */
 type AnyResolver = {
@@ -34,4 +35,8 @@ export const resolvers: Record<string, Record<string, AnyResolver>> = {
   PullRequest: pullRequest,
   DraftIssue: draftIssue,
   IssueFieldNumber: issueFieldNumber,
+  PullRequestReview: review,
+  Team: team,
+  Milestone: milestone,
+  ProjectV2View: view,
 }

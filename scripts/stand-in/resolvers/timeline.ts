@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { type PageArgs, page } from '../connections.ts'
 import type { Resolver } from '../context.ts'
 import type { Issue, PullRequest } from '../world/types.ts'
@@ -27,6 +28,11 @@ function isOfType(typename: string, wanted: string[]): boolean {
   return wanted.includes(type)
 }
 
+/** A host of an older version leaves out events it knows nothing of. */
+function isKnown(typename: string, { schema }: GraphQLResolveInfo): boolean {
+  return schema.getType(typename) !== undefined
+}
+
 export const timelineItems: Resolver<Issue | PullRequest, TimelineArgs> = (
   content,
   args,
@@ -36,7 +42,9 @@ export const timelineItems: Resolver<Issue | PullRequest, TimelineArgs> = (
   const since = args.since ? Date.parse(args.since) : Number.NEGATIVE_INFINITY
   const { itemTypes: wanted } = args
   const events = content.events.filter(
-    event => event.createdAt >= since && (!wanted || isOfType(event.__typename, wanted)),
+    event =>
+      event.createdAt >= since &&
+      (wanted ? isOfType(event.__typename, wanted) : isKnown(event.__typename, info)),
   )
   const connection = page(events.slice(args.skip ?? 0), args, info)
   return {

@@ -1,4 +1,5 @@
-import { addField, addProject, addSingleSelect, findField } from '../world/projects.ts'
+import { addField, addProject, addSingleSelect, addView, findField } from '../world/projects.ts'
+import { addTeam } from '../world/reviews.ts'
 import type { Content, Field, Item, Label, Project, Repository, World } from '../world/types.ts'
 import {
   addIssueField,
@@ -19,6 +20,12 @@ export type Board = {
   labels: Map<string, Label>
 }
 
+const LAYOUTS = {
+  board: 'BOARD_LAYOUT',
+  roadmap: 'ROADMAP_LAYOUT',
+  table: 'TABLE_LAYOUT',
+} as const
+
 export function newBoard(made: Scenario, now: () => number): Board {
   const { setup } = made
   const at = made.instant(setup.firstDay)
@@ -36,6 +43,15 @@ export function newBoard(made: Scenario, now: () => number): Board {
   addPoints(world, project, setup, at)
   if (setup.sprintField)
     addField(world, project, { name: setup.sprintField, dataType: 'ITERATION' })
+  for (const { name, filter, layout } of made.views) {
+    addView(world, project, { name, filter, layout: LAYOUTS[layout] })
+  }
+  if (owner.__typename === 'Organization') {
+    for (const [name, logins] of made.reviewTeams) {
+      const people = logins.map(login => addPerson(world, login))
+      addTeam(world, owner, name, people)
+    }
+  }
   return { made, world, project, contents: new Map(), labels: new Map() }
 }
 

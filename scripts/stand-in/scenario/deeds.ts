@@ -32,7 +32,8 @@ import {
   labelNamed,
   repositoryNamed,
 } from './board.ts'
-import type { CloseReason, Step } from './steps.ts'
+import { takeDetail } from './details.ts'
+import { type CloseReason, isDetail, type Step } from './steps.ts'
 
 type Change = { at: number; by: Person | null; automated?: boolean }
 
@@ -47,6 +48,10 @@ export function take(board: Board, step: Step): void {
   }
   const person = step.by ? addPerson(world, step.by) : null
   const change: Change = { at: step.at, by: person }
+  if (isDetail(step)) {
+    takeDetail(board, step, change)
+    return
+  }
   switch (step.do) {
     case 'open':
       board.contents.set(step.key, open(board, step, change))

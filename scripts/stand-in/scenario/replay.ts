@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.ts'
-import type { CloseReason, Step } from './steps.ts'
+import { type CloseReason, type DetailDeed, isDetail, type Step } from './steps.ts'
 
 /** An item as the scenario knows it, whatever GitHub would show. */
 export type TrueState = {
@@ -30,7 +30,7 @@ export function replay(
   const states = new Map<string, TrueState>()
   for (const step of steps) {
     if (step.at > until) break
-    if (step.do === 'sprint') continue
+    if (step.do === 'sprint' || isDetail(step)) continue
     if (step.do === 'open') {
       states.set(step.key, opened(step.kind))
       continue
@@ -59,7 +59,7 @@ function opened(kind: TrueState['kind']): TrueState {
   }
 }
 
-type ItemStep = Exclude<Step, { do: 'sprint' } | { do: 'open' }>
+type ItemStep = Exclude<Step, { do: 'sprint' } | { do: 'open' } | DetailDeed>
 
 function apply(made: Scenario, state: TrueState, step: ItemStep): void {
   switch (step.do) {

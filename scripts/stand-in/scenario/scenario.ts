@@ -54,15 +54,24 @@ export type SprintPlan = {
   committedAt: number | null
 }
 
+export type SavedView = { name: string; filter: string; layout: 'board' | 'roadmap' | 'table' }
+
 export type Scenario = {
   setup: Setup
   people: Map<string, { name: string; login: string }>
-  repositories: Map<string, { isPrivate: boolean }>
+  repositories: Map<string, { isPrivate: boolean; needsReview: boolean }>
+  /** Names of teams that can be asked for a review, with the logins of their people. */
+  reviewTeams: Map<string, string[]>
+  views: SavedView[]
   sprints: SprintPlan[]
   /** Epoch milliseconds of a wall-clock time in the team's time zone. */
   instant(day: string, time?: string): number
   person(name: string, login?: string): Scenario
-  repository(name: string, options?: { isPrivate?: boolean }): Scenario
+  /** `needsReview: false`: GitHub then knows no review decision on its pull requests. */
+  repository(name: string, options?: { isPrivate?: boolean; needsReview?: boolean }): Scenario
+  reviewTeam(name: string, logins?: string[]): Scenario
+  /** A saved view of the project, with a filter in GitHub's grammar for projects. */
+  view(name: string, filter?: string, layout?: SavedView['layout']): Scenario
   /** A sprint of so many days, on the board from `madeOn` (else from the board's first day). */
   sprint(title: string, plan: { firstDay: string; days?: number; madeOn?: string }): Scenario
   /** What the team does at that time; each deed takes a second. */
@@ -94,6 +103,8 @@ export function scenario(changes: Partial<Setup> = {}): Scenario {
     setup,
     people: new Map(),
     repositories: new Map(),
+    reviewTeams: new Map(),
+    views: [],
     sprints: [],
     instant,
     person(name, login = name.toLowerCase().replaceAll(' ', '-')) {
@@ -101,7 +112,16 @@ export function scenario(changes: Partial<Setup> = {}): Scenario {
       return made
     },
     repository(name, options = {}) {
-      made.repositories.set(name, { isPrivate: options.isPrivate ?? false })
+      const { isPrivate = false, needsReview = true } = options
+      made.repositories.set(name, { isPrivate, needsReview })
+      return made
+    },
+    reviewTeam(name, logins = []) {
+      made.reviewTeams.set(name, logins)
+      return made
+    },
+    view(name, filter = '', layout = 'table') {
+      made.views.push({ name, filter, layout })
       return made
     },
     sprint(title, { firstDay, days = 14, madeOn = setup.firstDay }) {

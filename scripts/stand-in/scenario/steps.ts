@@ -19,6 +19,37 @@ export type Deed =
   | { do: 'place'; key: string; after: string | null }
   | { do: 'convert'; key: string; repository: string }
   | { do: 'hide'; key: string }
+  | DetailDeed
+
+/** What changes neither points nor sprint nor state: no figure of a sprint depends on it. */
+export type DetailDeed =
+  | { do: 'size'; key: string; additions: number; deletions: number }
+  | { do: 'request-review'; key: string; reviewer: string; asCodeOwner: boolean }
+  | { do: 'review'; key: string; verdict: Verdict }
+  | { do: 'draft'; key: string; isDraft: boolean }
+  | { do: 'parent'; key: string; parent: string | null }
+  | { do: 'block'; key: string; blocker: string; blocks: boolean }
+  | { do: 'link'; key: string; issue: string }
+  | { do: 'milestone'; key: string; title: string | null; dueOn: string | null }
+  | { do: 'type'; key: string; type: string | null }
+
+const DETAILS = new Set<Deed['do']>([
+  'size',
+  'request-review',
+  'review',
+  'draft',
+  'parent',
+  'block',
+  'link',
+  'milestone',
+  'type',
+])
+
+export function isDetail<Told extends Deed>(step: Told): step is Told & DetailDeed {
+  return DETAILS.has(step.do)
+}
+
+export type Verdict = 'approved' | 'changes-requested' | 'commented' | 'dismissed'
 
 export type ItemKind = 'issue' | 'pull-request' | 'draft'
 

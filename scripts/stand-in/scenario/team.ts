@@ -1,3 +1,4 @@
+import { type DetailVerbs, detailVerbs } from './detail-verbs.ts'
 import type { Scenario } from './scenario.ts'
 import type { CloseReason, Deed, ItemKind, Step } from './steps.ts'
 
@@ -31,7 +32,7 @@ export type ItemVerbs = {
   convert(repository?: string): ItemVerbs
   /** From now on no token may see it: GitHub says REDACTED. */
   hide(): ItemVerbs
-}
+} & DetailVerbs
 
 export type Team = {
   issue(key: string, title: string, opening?: Opening): ItemVerbs
@@ -94,6 +95,16 @@ export function teamAt(made: Scenario, told: Step[], from: number): Team {
       placeAfter: after => then({ do: 'place', key, after }),
       convert: (repository = firstRepository(made)) => then({ do: 'convert', key, repository }),
       hide: () => then({ do: 'hide', key }),
+      ...detailVerbs(made, key, {
+        say: deed => then(deed),
+        sayAs: (login, deed) => {
+          const before = actor
+          actor = login
+          say(deed)
+          actor = before
+          return item
+        },
+      }),
     }
     return item
   }

@@ -36,6 +36,7 @@ function numbered(world: World, prefix: string, repository: Repository, opening:
     repository,
     closedAt: null,
     labels: [],
+    milestone: null,
     events: [],
   }
 }
@@ -48,6 +49,10 @@ export function openIssue(world: World, repository: Repository, opening: Opening
     duplicateOf: null,
     parent: null,
     subIssues: [],
+    blockedBy: [],
+    blocking: [],
+    issueType: null,
+    closedBy: [],
     issueFieldValues: [],
   })
 }
@@ -57,7 +62,7 @@ export function openPullRequest(
   repository: Repository,
   opening: Opening & { isDraft?: boolean; closes?: Issue[] },
 ): PullRequest {
-  return remember(world, {
+  const pullRequest: PullRequest = {
     __typename: 'PullRequest',
     ...numbered(world, 'PR', repository, opening),
     mergedAt: null,
@@ -65,9 +70,13 @@ export function openPullRequest(
     additions: 40,
     deletions: 12,
     changedFiles: 3,
-    reviewDecision: 'REVIEW_REQUIRED',
+    reviewDecision: repository.needsReview ? 'REVIEW_REQUIRED' : null,
     closes: opening.closes ?? [],
-  })
+    requests: [],
+    reviews: [],
+  }
+  for (const issue of pullRequest.closes) issue.closedBy.push(pullRequest)
+  return remember(world, pullRequest)
 }
 
 export function newDraft(world: World, opening: Opening): Draft {
@@ -76,6 +85,11 @@ export function newDraft(world: World, opening: Opening): Draft {
 
 export function isClosed(content: Issue | PullRequest): boolean {
   return content.closedAt !== null
+}
+
+export function pullRequestState(pullRequest: PullRequest): 'OPEN' | 'CLOSED' | 'MERGED' {
+  if (pullRequest.mergedAt !== null) return 'MERGED'
+  return isClosed(pullRequest) ? 'CLOSED' : 'OPEN'
 }
 
 export function closeIssue(
@@ -130,7 +144,7 @@ export function merge(
   change: { at: number; by: Person | null },
 ): void {
   pullRequest.mergedAt = change.at
-  pullRequest.reviewDecision = 'APPROVED'
+  if (pullRequest.repository.needsReview) pullRequest.reviewDecision = 'APPROVED'
   tell(world, pullRequest, 'MergedEvent', change.at, change.by, {})
   closePullRequest(world, pullRequest, change)
 }

@@ -9,8 +9,8 @@ export function tell(
   at: number,
   actor: Person | null,
   facts: { project?: Project } & Record<string, unknown> = {},
-): void {
-  if (content.__typename === 'DraftIssue') return
+): TimelineEvent | undefined {
+  if (content.__typename === 'DraftIssue') return undefined
   const event: TimelineEvent = {
     __typename: typename,
     id: newIds(world, 'EV').id,
@@ -20,4 +20,5 @@ export function tell(
     ...facts,
   }
   content.events.push(event)
+  return event
 }

@@ -1,3 +1,4 @@
+import type { View } from './detail-types.ts'
 import type {
   DataType,
   Field,
@@ -39,6 +40,7 @@ export function addProject(
     updatedAt: options.at,
     fields: [],
     items: [],
+    views: [],
   }
   world.projects.push(remember(world, project))
   for (const [name, dataType] of BUILT_IN) addField(world, project, { name, dataType })
@@ -123,6 +125,28 @@ export function replaceIterations(
 ): void {
   field.iterations = []
   for (const iteration of iterations) addIteration(world, field, iteration)
+}
+
+/** A saved view: GitHub numbers them from 1 within the project. */
+export function addView(
+  world: World,
+  project: Project,
+  options: { name: string; filter?: string; layout?: View['layout']; at?: number },
+): View {
+  const at = options.at ?? project.createdAt
+  const view: View = {
+    __typename: 'ProjectV2View',
+    ...newIds(world, 'PVTV'),
+    number: project.views.length + 1,
+    name: options.name,
+    filter: options.filter ?? '',
+    layout: options.layout ?? 'TABLE_LAYOUT',
+    createdAt: at,
+    updatedAt: at,
+    project,
+  }
+  project.views.push(remember(world, view))
+  return view
 }
 
 export function findProject(world: World, login: string, number: number): Project | undefined {

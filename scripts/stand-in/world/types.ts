@@ -1,3 +1,12 @@
+import type {
+  IssueType,
+  Milestone,
+  Review,
+  ReviewRequest,
+  ReviewTeam,
+  View,
+} from './detail-types.ts'
+
 /**
  * What the stand-in GitHub knows. Plain data; instants are epoch milliseconds. `__typename` is
  * GitHub's own name, so graphql-js finds the type of a union's member by itself.
@@ -27,7 +36,10 @@ export type Repository = {
   owner: Owner
   name: string
   isPrivate: boolean
+  /** Pull requests need an approval; without that rule GitHub knows no review decision. */
+  needsReview: boolean
   lastNumber: number
+  milestones: Milestone[]
 }
 
 export type Label = { __typename: 'Label'; id: string; name: string; color: string }
@@ -66,6 +78,7 @@ type Numbered = Common & {
   repository: Repository
   closedAt: number | null
   labels: Label[]
+  milestone: Milestone | null
   events: TimelineEvent[]
 }
 
@@ -75,6 +88,12 @@ export type Issue = Numbered & {
   duplicateOf: Issue | null
   parent: Issue | null
   subIssues: Issue[]
+  /** In the order in which they were added. */
+  blockedBy: Issue[]
+  blocking: Issue[]
+  issueType: IssueType | null
+  /** Pull requests that say they close it. */
+  closedBy: PullRequest[]
   issueFieldValues: IssueFieldValue[]
 }
 
@@ -87,6 +106,10 @@ export type PullRequest = Numbered & {
   changedFiles: number
   reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null
   closes: Issue[]
+  /** Those who were asked and have not answered yet. */
+  requests: ReviewRequest[]
+  /** Oldest first. */
+  reviews: Review[]
 }
 
 export type Draft = Common & { __typename: 'DraftIssue' }
@@ -189,6 +212,7 @@ export type Project = {
   fields: Field[]
   /** In the order of the board. */
   items: Item[]
+  views: View[]
 }
 
 export type Token = {
@@ -202,6 +226,10 @@ export type Token = {
 export type Node =
   | Owner
   | Repository
+  | ReviewTeam
+  | Milestone
+  | IssueType
+  | View
   | Issue
   | PullRequest
   | Draft
@@ -216,6 +244,9 @@ export type World = {
   nodes: Map<string, Node>
   owners: Map<string, Owner>
   repositories: Map<string, Repository>
+  /** By slug, in lower case. */
+  teams: Map<string, ReviewTeam>
+  issueTypes: IssueType[]
   projects: Project[]
   issueFields: IssueField[]
   tokens: Map<string, Token>

@@ -52,6 +52,8 @@ export function newWorld(now: () => number = Date.now): World {
     nodes: new Map(),
     owners: new Map(),
     repositories: new Map(),
+    teams: new Map(),
+    issueTypes: [],
     projects: [],
     issueFields: [],
     tokens: standInTokens(),
@@ -100,7 +102,7 @@ export function addRepository(
   world: World,
   owner: Owner,
   name: string,
-  options: { isPrivate?: boolean } = {},
+  options: { isPrivate?: boolean; needsReview?: boolean } = {},
 ): Repository {
   const repository: Repository = {
     __typename: 'Repository',
@@ -108,7 +110,9 @@ export function addRepository(
     owner,
     name,
     isPrivate: options.isPrivate ?? false,
+    needsReview: options.needsReview ?? true,
     lastNumber: 0,
+    milestones: [],
   }
   world.repositories.set(`${owner.login}/${name}`.toLowerCase(), repository)
   return remember(world, repository)
