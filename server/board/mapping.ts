@@ -47,7 +47,7 @@ export function idsFor(fields: ProjectField[], row: ProjectRow | undefined): Fie
 /** The row of a project with the fields to read it by; what was known of its reads stays. */
 export function projectRow(
   teamId: string,
-  { id, title, url, fields }: Project,
+  { id, title, url, fields, views }: Project,
   ids: FieldIds,
   known: ProjectRow | undefined,
 ): ProjectRow {
@@ -71,7 +71,7 @@ export function projectRow(
     updatedAt: known?.updatedAt ?? null,
     viewerLogin: known?.viewerLogin ?? null,
     viewerCanUpdate: known?.viewerCanUpdate ?? null,
-    views: known?.views ?? [],
+    views,
     viewRoles: known?.viewRoles ?? {},
   }
 }

@@ -6,7 +6,7 @@ import { type ItemsById, readItemsById, readTimelines } from './fetch-by-id.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
 import { createRequest, type Request, type RequestOptions } from './request.ts'
 import { ProjectResponse } from './responses.ts'
-import { featuresOf, fieldsOf, webAddress } from './transform.ts'
+import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
 
 export type ProjectAddress = { owner: string; number: number }
 
@@ -16,6 +16,7 @@ export type Project = {
   title: string
   url: string
   fields: ProjectField[]
+  views: SavedView[]
   /** Iterations left out because no sprint can have their days. */
   oddIterations: string[]
   /** Whether pages hold archived items too; an older host leaves them out. */
@@ -109,7 +110,15 @@ async function readProject(
   const features = host ?? featuresOf(answer)
   const { fields, oddIterations } = fieldsOf(found)
   return {
-    project: { id, title, url, fields, oddIterations, listsArchived: features.archivedStates },
+    project: {
+      id,
+      title,
+      url,
+      fields,
+      views: viewsOf(found),
+      oddIterations,
+      listsArchived: features.archivedStates,
+    },
     host: features,
   }
 }

@@ -6,6 +6,12 @@ export type HostFeatures = {
   issueFields: boolean
   /** `ProjectV2ItemStatusChangedEvent`, public since October 2025. */
   statusEvents: boolean
+  /** `ProjectV2.items(query:)`, public since October 2025. */
+  filteredItems: boolean
+  /** `Issue.parent` and `Issue.subIssuesSummary`, public since the beginning of 2025. */
+  subIssues: boolean
+  /** `Issue.blockedBy`, public since July 2025. */
+  dependencies: boolean
 }
 
 /**
@@ -33,12 +39,14 @@ query KnotsProject($owner: String!, $number: Int!, $probe: Boolean!) {
             }
           }
         }
+        views(first: 50) { nodes { number name filter layout } }
       }
     }
   }
   project: __type(name: "ProjectV2") @include(if: $probe) { fields { name args { name } } }
   issueFieldValue: __type(name: "ProjectV2ItemIssueFieldValue") @include(if: $probe) { name }
   statusEvent: __type(name: "ProjectV2ItemStatusChangedEvent") @include(if: $probe) { name }
+  issue: __type(name: "Issue") @include(if: $probe) { fields { name } }
 }`
 
 const issueFieldValue = `

@@ -25,6 +25,13 @@ const Field = z.object({
 
 const Named = z.object({ name: z.string() }).nullish()
 
+const View = z.object({
+  number: z.int(),
+  name: z.string(),
+  filter: z.string().nullish(),
+  layout: z.string(),
+})
+
 export const ProjectResponse = z.object({
   repositoryOwner: z
     .object({
@@ -34,6 +41,7 @@ export const ProjectResponse = z.object({
           title: z.string(),
           url: z.string(),
           fields: z.object({ nodes: z.array(Field.nullable()) }),
+          views: z.object({ nodes: z.array(View.nullable()).nullable() }).nullish(),
         })
         .nullish(),
     })
@@ -47,6 +55,7 @@ export const ProjectResponse = z.object({
     .nullish(),
   issueFieldValue: Named,
   statusEvent: Named,
+  issue: z.object({ fields: z.array(z.object({ name: z.string() })) }).nullish(),
 })
 export type ProjectResponse = z.infer<typeof ProjectResponse>
 

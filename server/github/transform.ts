@@ -6,6 +6,9 @@ import type { ItemNode, ItemsResponse, ProjectResponse, TimelinesResponse } from
 
 type Content = NonNullable<ItemNode['content']>
 
+/** A saved view: its filter is in the grammar of the project's search bar; `layout` is `table`, `board` or `roadmap`. */
+export type SavedView = { number: number; name: string; filter: string; layout: string }
+
 const mostPoints = 100_000
 const longestIterationDays = 366
 
@@ -206,11 +209,27 @@ export function featuresOf({
   project,
   issueFieldValue,
   statusEvent,
+  issue,
 }: ProjectResponse): HostFeatures {
   const items = project?.fields.find(({ name }) => name === 'items')
+  const takes = (argument: string) => items?.args.some(({ name }) => name === argument) ?? false
+  const tells = (field: string) => issue?.fields.some(({ name }) => name === field) ?? false
   return {
-    archivedStates: items?.args.some(({ name }) => name === 'archivedStates') ?? false,
+    archivedStates: takes('archivedStates'),
     issueFields: Boolean(issueFieldValue),
     statusEvents: Boolean(statusEvent),
+    filteredItems: takes('query'),
+    subIssues: tells('parent') && tells('subIssuesSummary'),
+    dependencies: tells('blockedBy'),
   }
+}
+
+/** The saved views of a project in their order; one without a filter shows everything. */
+export function viewsOf({ views }: Project): SavedView[] {
+  return present(views?.nodes).map(({ number, name, filter, layout }) => ({
+    number,
+    name,
+    filter: filter?.trim() ?? '',
+    layout: layout.replace(/_LAYOUT$/, '').toLowerCase(),
+  }))
 }

@@ -9,8 +9,22 @@ import {
   timelinesQuery,
 } from '../../server/github/queries.ts'
 
-const newest: HostFeatures = { archivedStates: true, issueFields: true, statusEvents: true }
-const oldest: HostFeatures = { archivedStates: false, issueFields: false, statusEvents: false }
+const newest: HostFeatures = {
+  archivedStates: true,
+  issueFields: true,
+  statusEvents: true,
+  filteredItems: true,
+  subIssues: true,
+  dependencies: true,
+}
+const oldest: HostFeatures = {
+  archivedStates: false,
+  issueFields: false,
+  statusEvents: false,
+  filteredItems: false,
+  subIssues: false,
+  dependencies: false,
+}
 
 const queriesFor = (host: HostFeatures) => [
   projectQuery,
