@@ -42,7 +42,7 @@ export function answerer(schema: GraphQLSchema) {
     }
     return known
   }
-  return (world: World, token: Token, budget: Budget, asked: Asked): Answered =>
+  return (world: World, token: Token, budget: Budget | null, asked: Asked): Answered =>
     answer(schema, check(asked.query), { world, token, budget, asked })
 }
 
@@ -94,7 +94,7 @@ function missingScopes(token: Token, fields: ScopedField[]): Record<string, unkn
     })
 }
 
-type Request = { world: World; token: Token; budget: Budget; asked: Asked }
+type Request = { world: World; token: Token; budget: Budget | null; asked: Asked }
 
 function answer(schema: GraphQLSchema, checked: Checked, request: Request): Answered {
   const { world, token, budget, asked } = request
@@ -117,11 +117,13 @@ function answer(schema: GraphQLSchema, checked: Checked, request: Request): Answ
   const price = priceOf(schema, document, operation, variables.coerced)
   if (price.nodes > MOST_NODES) return { body: { errors: [tooManyNodes(price)] }, price: FREE }
   const dryRun = isDryRun(operation)
-  if (!dryRun && remaining(budget) < price.points) {
-    budget.used = budget.limit
-    return { body: { errors: [rateLimited(world, token)] }, price: FREE }
+  if (budget && !dryRun) {
+    if (remaining(budget) < price.points) {
+      budget.used = budget.limit
+      return { body: { errors: [rateLimited(world, token)] }, price: FREE }
+    }
+    budget.used += price.points
   }
-  if (!dryRun) budget.used += price.points
   const context: Context = { world, token, budget, price, dryRun }
   const body = run(schema, document, asked, context)
   return { body, price: dryRun ? FREE : price }

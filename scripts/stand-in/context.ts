@@ -7,7 +7,8 @@ import type { Item, Token, World } from './world/types.ts'
 export type Context = {
   world: World
   token: Token
-  budget: Budget
+  /** Null on a host that limits nobody. */
+  budget: Budget | null
   price: Price
   /** `rateLimit(dryRun: true)`: the price only, nothing is read. */
   dryRun: boolean

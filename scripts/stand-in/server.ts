@@ -34,6 +34,11 @@ export type StandInOptions = {
   pointsPerHour?: number
   /** False: a host without the newer part of the schema, as an older Enterprise Server. */
   newer?: boolean
+  /**
+   * True: an Enterprise Server of an older version. No filter and no archived items in a list, no
+   * dependencies, issue fields or project events, and nobody's requests are limited.
+   */
+  enterprise?: boolean
 }
 
 const answerers = new Map<boolean, ReturnType<typeof answerer>>()
@@ -50,13 +55,14 @@ function answererFor(newer: boolean) {
 /** GitHub's GraphQL interface on a loopback port, answering from the world it is given. */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const { world } = options
-  const answer = answererFor(options.newer ?? true)
+  const answer = answererFor(!options.enterprise && (options.newer ?? true))
   const faults = newFaults()
   const budgets = new Map<string, Budget>()
   const requests: Logged[] = []
   let count = 0
 
-  const budgetOf = (login: string): Budget => {
+  const budgetOf = (login: string): Budget | null => {
+    if (options.enterprise) return null
     const known = budgets.get(login) ?? newBudget(options.pointsPerHour ?? 5000, world.now())
     budgets.set(login, known)
     refresh(known, world.now())
@@ -68,7 +74,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const { body, price } = answer(world, token, budget, asked)
     const headers = {
       ...commonHeaders(),
-      ...rateHeaders(budget),
+      ...(budget ? rateHeaders(budget) : {}),
       ...(token.kind === 'classic' ? { 'x-oauth-scopes': token.scopes.join(', ') } : {}),
     }
     return { reply: { status: 200, headers, body: JSON.stringify(body) }, cost: price.points }

@@ -1,7 +1,8 @@
 import { type PageArgs, page } from '../connections.ts'
 import type { Context, Resolver } from '../context.ts'
 import { GitHubError } from '../errors.ts'
-import { filterItems } from '../filter.ts'
+import { dayAfter } from '../filter/field-values.ts'
+import { filterItems } from '../filter/filter.ts'
 import { findField } from '../world/projects.ts'
 import type { Field, Item, Iteration, Option, Project } from '../world/types.ts'
 
@@ -18,7 +19,8 @@ const items: Resolver<Project, ItemArgs> = (project, args, context, info) => {
   const archived = states.includes('ARCHIVED')
   const current = states.includes('NOT_ARCHIVED')
   const all = project.items.filter(item => (item.isArchived ? archived : current))
-  const listed = args.query ? filterItems(all, args.query, context.world.now()) : all
+  const asking = { login: context.token.login, now: context.world.now() }
+  const listed = args.query ? filterItems(all, args.query, asking) : all
   const connection = page(listed, args, info)
   return { ...connection, nodes: connection.nodes.map(shownOrError) }
 }
@@ -72,14 +74,6 @@ export const singleSelectField = {
 export const option = {
   nameHTML: ((source: Option) => source.name) as Resolver<Option>,
   descriptionHTML: ((source: Option) => source.description) as Resolver<Option>,
-}
-
-const DAY = 86_400_000
-
-/** The first day after an iteration. */
-export function dayAfter(iteration: Iteration): string {
-  const after = Date.parse(iteration.startDate) + iteration.duration * DAY
-  return new Date(after).toISOString().slice(0, 10)
 }
 
 /** GitHub puts finished iterations into a list of their own, the newest first. */

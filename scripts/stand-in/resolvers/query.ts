@@ -72,14 +72,15 @@ export const query = {
     if (found) return found
     throw new GitHubError('NOT_FOUND', `Could not resolve to a Repository with the name '${name}'.`)
   }) as Resolver<unknown, { owner: string; name: string }>,
-  rateLimit: ((_, __, { budget, price }) => ({
-    cost: price.points,
-    limit: budget.limit,
-    nodeCount: price.nodes,
-    remaining: remaining(budget),
-    resetAt: budget.resetAt,
-    used: budget.used,
-  })) as Resolver<unknown>,
+  rateLimit: ((_, __, { budget, price }) =>
+    budget && {
+      cost: price.points,
+      limit: budget.limit,
+      nodeCount: price.nodes,
+      remaining: remaining(budget),
+      resetAt: budget.resetAt,
+      used: budget.used,
+    }) as Resolver<unknown>,
 }
 
 const projectV2: Resolver<Owner, { number: number }> = (source, { number }, context) => {
