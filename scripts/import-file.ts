@@ -124,7 +124,7 @@ function report(result: ImportResult): string[] {
 function count(one: string, several: string, things: { change: ImportChange }[]): string {
   const of = (change: ImportChange) => things.filter(thing => thing.change === change).length
   const word = things.length === 1 ? one : several
-  return `${things.length} ${word}: ${of('new')} new, ${of('changed')} changed, ${of('same')} as they are`
+  return `${things.length} ${word}: ${of('new')} new, ${of('changed')} changed, ${of('same') + of('kept')} as they are`
 }
 
 function shown(value: string | number | null): string {

@@ -6,8 +6,11 @@ import { SprintState } from './sprint.ts'
 const points = z.number().nullable()
 const fte = z.number().nullable()
 
-/** What becomes of a thing in the text: it is made, something of it is changed, or it is there just so. */
-export const ImportChange = z.enum(['new', 'changed', 'same'])
+/**
+ * What becomes of a thing in the text: it is made, something of it is changed, it is kept as a person edited it in
+ * Knots, or it is there just so.
+ */
+export const ImportChange = z.enum(['new', 'changed', 'kept', 'same'])
 export type ImportChange = z.infer<typeof ImportChange>
 
 /** One field that gets another value. Null is "not known". */

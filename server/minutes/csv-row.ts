@@ -21,43 +21,46 @@ const mostPoints = 100_000
 const longestDays = 366
 
 /**
- * One line of a CSV of sprints, its values given in the order of the columns (null for a column that is not read).
- * Else a sentence that says what is wrong with it and how to write it.
+ * One line of a CSV of sprints, its values given in the order of the columns (null for a column that is not read), and
+ * a sentence for each of its faults: what is wrong and how to write it. Figures at fault are null in the row; a line
+ * with too many or too few values, or without readable days, gives none.
  */
 export function readRow(
   values: readonly string[],
   columns: readonly (CsvColumn | null)[],
   line: number,
   delimiter: string,
-): { row: Row } | { message: string } {
-  if (values.length !== columns.length) return { message: wrongCount(values, columns, delimiter) }
+): { row: Row | null; faults: string[] } {
+  if (values.length !== columns.length) {
+    return { row: null, faults: [wrongCount(values, columns, delimiter)] }
+  }
   const cell = (column: CsvColumn) => values[columns.indexOf(column)] ?? ''
   const [firstDay, lastDay] = [cell('firstDay'), cell('lastDay')]
-  for (const day of [firstDay, lastDay]) {
-    if (!isPlausible(day)) return { message: `“${day}” is no day. Write it as 2026-06-24.` }
+  const dayFaults = faultsOfDays(firstDay, lastDay)
+  const faults = [...dayFaults]
+  const figure = (column: 'committed' | 'completed' | 'fte') => {
+    const number = figureIn(cell(column))
+    if (number === undefined) faults.push(noNumber(column, cell(column)))
+    return number ?? null
+  }
+  const [committed, counted, actualFte] = [figure('committed'), figure('completed'), figure('fte')]
+  const title = cleanLine(cell('title').replace(/^'(?='*[=+\-@])/, ''))
+  if (title.length > 120) faults.push('The title is longer than 120 characters. Shorten it.')
+  const row = { line, title, firstDay, lastDay, committed, counted, actualFte }
+  return { row: dayFaults.length > 0 ? null : row, faults }
+}
+
+function faultsOfDays(firstDay: Day, lastDay: Day): string[] {
+  const unreadable = [firstDay, lastDay].filter(day => !isPlausible(day))
+  if (unreadable.length > 0) {
+    return unreadable.map(day => `“${day}” is no day. Write it as 2026-06-24.`)
   }
   if (firstDay > lastDay) {
-    return { message: `The first day, ${firstDay}, is after the last, ${lastDay}. Swap them.` }
+    return [`The first day, ${firstDay}, is after the last, ${lastDay}. Swap them.`]
   }
-  if (lengthInDays(firstDay, lastDay) > longestDays) {
-    return {
-      message: `${firstDay} to ${lastDay} is more than a year. Correct one of the two days.`,
-    }
-  }
-  const figures: Record<'committed' | 'completed' | 'fte', number | null> = {
-    committed: null,
-    completed: null,
-    fte: null,
-  }
-  for (const column of ['committed', 'completed', 'fte'] as const) {
-    const number = figureIn(cell(column))
-    if (number === undefined) return { message: noNumber(column, cell(column)) }
-    figures[column] = number
-  }
-  const title = cleanLine(cell('title').replace(/^'(?='*[=+\-@])/, ''))
-  if (title.length > 120) return { message: 'The title is longer than 120 characters. Shorten it.' }
-  const { committed, completed: counted, fte: actualFte } = figures
-  return { row: { line, title, firstDay, lastDay, committed, counted, actualFte } }
+  return lengthInDays(firstDay, lastDay) > longestDays
+    ? [`${firstDay} to ${lastDay} is more than a year. Correct one of the two days.`]
+    : []
 }
 
 function figureIn(text: string): number | null | undefined {

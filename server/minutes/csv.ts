@@ -13,7 +13,7 @@ const header = csvColumns.join(',')
  * semicolons or tabs between the values (semicolons and tabs allow decimal commas). Blank figures are "not known".
  * A sprint whose last day is before today is closed, one that has begun active, else planned.
  *
- * All lines at fault are named, with what to do, and nothing is read then: days that do not exist or are reversed,
+ * All faults of all lines are named, with what to do, and nothing is read then: days that do not exist or are reversed,
  * sprints that overlap, figures that are no numbers, values too many or too few. Never throws.
  */
 export function parseSprintsCsv(text: string, today: Day): PageResult {
@@ -29,10 +29,9 @@ export function parseSprintsCsv(text: string, today: Day): PageResult {
 
   const issues: { line: number; message: string }[] = []
   const rows = records.flatMap(({ record, line }) => {
-    const row = readRow(record, columns, line, table.delimiter)
-    if ('row' in row) return [row.row]
-    issues.push({ line, message: row.message })
-    return []
+    const { row, faults } = readRow(record, columns, line, table.delimiter)
+    issues.push(...faults.map(message => ({ line, message })))
+    return row ? [row] : []
   })
   issues.push(...overlaps(rows))
   if (issues.length > 0) return { problem: badLines(issues) }

@@ -26,7 +26,7 @@ export function planActions(plan: Plan, sprints: readonly FinalSprint[]): Import
       return { ...shownAs(item, known.id, due), ...planKnown(plan, item, known, due, sprints) }
     }
     if (typeof before === 'string' && !isTaken(plan, removed(item, before))) {
-      return { ...shownAs(item, before, due), change: 'same' as const, changes: [] }
+      return { ...shownAs(item, before, due), change: 'kept' as const, changes: [] }
     }
     const id = makeAction(plan, item, due, key)
     return { ...shownAs(item, id, due), change: 'new' as const, changes: [] }
@@ -66,7 +66,7 @@ function planKnown(
   known: KnownAction,
   due: FinalSprint | null,
   sprints: readonly FinalSprint[],
-): { change: 'changed' | 'same'; changes: ImportedField[] } {
+): { change: 'changed' | 'kept' | 'same'; changes: ImportedField[] } {
   const set: Plan['writes']['actionEdits'][number]['set'] = {}
   const changes: ImportedField[] = []
   const { line } = item
@@ -114,7 +114,7 @@ function planKnown(
   if (history && history.day !== known.stateDay) {
     changes.push({ field: 'stateDay', from: known.stateDay, to: history.day })
   }
-  if (changes.length === 0) return { change: 'same', changes }
+  if (changes.length === 0) return { change: plan.kept.has(known.id) ? 'kept' : 'same', changes }
   plan.writes.actionEdits.push({ id: known.id, set, history })
   return { change: 'changed', changes }
 }

@@ -93,12 +93,11 @@ function planCard(
     const isBelowNew = plan.writes.cards.some(card => card.id === parentId)
     return isBelowNew || isTaken(plan, conflict)
       ? makeCard(walk, place, note, parentId, field)
-      : { id: null, change: 'same' }
+      : { id: null, change: 'kept' }
   }
   walk.claimed.add(known.id)
-  if (cleanText(known.text) === note.text || !isTaken(plan, conflict)) {
-    return { id: known.id, change: 'same' }
-  }
+  if (cleanText(known.text) === note.text) return { id: known.id, change: 'same' }
+  if (!isTaken(plan, conflict)) return { id: known.id, change: 'kept' }
   plan.writes.cardEdits.push({ id: known.id, text: note.text })
   return { id: known.id, change: 'changed' }
 }

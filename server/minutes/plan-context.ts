@@ -16,6 +16,8 @@ export type Plan = {
   records: Map<string, ImportRecord>
   writes: ImportWrites
   conflicts: ImportConflict[]
+  /** Ids of what stays, wholly or in part, as a person edited it in Knots. */
+  kept: Set<string>
   warnings: Warning[]
 }
 
@@ -49,6 +51,7 @@ export function startPlan(
       records: [],
     },
     conflicts: [],
+    kept: new Set(),
     warnings: [],
   }
 }
@@ -100,6 +103,7 @@ export function isTaken<T extends string | number | null>(plan: Plan, field: Fie
   const isChosen = plan.decisions.take?.includes(id) ?? false
   const shown = { inKnots: show(inKnots), inText: show(inText) }
   plan.conflicts.push({ id, what, line, ...shown, isTaken: isChosen })
+  if (!isChosen) plan.kept.add(target)
   return isChosen
 }
 

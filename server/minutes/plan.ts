@@ -41,7 +41,9 @@ export function planImport(
   const people = planPeople(plan)
   if ('problem' in people) return people
   const { planned, all, renumbering } = planSprints(plan, renumber)
-  const sprints = planned.map(sprint => withAvailability(plan, sprint, people))
+  const sprints = planned
+    .map(sprint => withAvailability(plan, sprint, people))
+    .map(sprint => (isKept(plan, sprint) ? { ...sprint, change: 'kept' as const } : sprint))
   const cards = planned.map(sprint => ({ sprint, cards: planCards(plan, sprint) }))
   const actions = planActions(plan, all)
   const arithmetic = new Set(plan.warnings.flatMap(({ id }) => (id ? [id] : [])))
@@ -96,6 +98,10 @@ function withAvailability(plan: Plan, sprint: PlannedSprint, people: PlannedPeop
   if (changed === 0 || sprint.change === 'new') return sprint
   const change = { field: 'availability', from: rows.length, to: rows.length + changed }
   return { ...sprint, change: 'changed', changes: [...sprint.changes, change] }
+}
+
+function isKept(plan: Plan, { id, change }: PlannedSprint): boolean {
+  return change === 'same' && plan.kept.has(id)
 }
 
 function shownSprint(sprint: PlannedSprint): ImportedSprint {

@@ -86,7 +86,21 @@ describe('a malformed CSV of sprints', () => {
   })
 
   test('names all lines that are at fault', () => {
-    expect(oneLine('a,b,c,d,e,f\nS2,2026-01-22').issues?.map(({ line }) => line)).toEqual([3, 4])
+    const { issues = [] } = oneLine('a,b,c,d,e,f\nS2,2026-01-22')
+    expect(new Set(issues.map(({ line }) => line))).toEqual(new Set([3, 4]))
+  })
+
+  test('names all faults of a line', () => {
+    const { issues, message } = oneLine(`${'x'.repeat(121)},2026-01-20,2026-02-05,many,-1,few`)
+    expect(issues?.map(({ line, message }) => `${line} ${message.slice(0, 30)}`)).toEqual([
+      '3 “many” for committed is no num',
+      '3 “-1” for completed is no numbe',
+      '3 “few” for fte is no number. Wr',
+      '3 The title is longer than 120 c',
+      '3 This sprint begins on 2026-01-',
+    ])
+    expect(message).toMatch(/^Line 3: “many” .* 4 more such\. Nothing was changed\.$/)
+    expect(oneLine('S2,1.2.26,15.2.26,20,16,4').issues).toHaveLength(2)
   })
 
   test('without its first line shows what to put there', () => {

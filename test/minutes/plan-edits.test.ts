@@ -23,6 +23,7 @@ describe('what a person edited in Knots', () => {
     })
     const { preview, writes } = planFor(first, state)
     expect(writes.sprintEdits).toEqual([])
+    expect(preview.sprints.map(({ change }) => change)).toEqual(['same', 'kept'])
     expect(preview.hasChanges).toBe(false)
     const [conflict] = preview.conflicts
     expect(preview.conflicts).toEqual([
@@ -58,6 +59,7 @@ describe('what a person edited in Knots', () => {
     })
     const { preview, writes } = planFor(first, state)
     expect(writes.availability).toEqual([])
+    expect(preview.sprints.at(-1)?.change).toBe('kept')
     expect(preview.conflicts).toMatchObject([
       { what: 'Sprint 2, availability of ada', inKnots: 80, inText: 50, line: 5 },
     ])
@@ -88,6 +90,8 @@ describe('what a person edited in Knots', () => {
     const without = { ...state, cards: [], actions: [] }
     const { preview, writes } = planFor(text, without)
     expect(writes).toMatchObject({ cards: [], actions: [] })
+    expect(preview.actions[0]?.change).toBe('kept')
+    expect(preview.retrospectives[0]?.anchors[0]?.change).toBe('kept')
     expect(preview.conflicts.map(({ inKnots, inText }) => [inKnots, inText])).toEqual([
       [null, 'Fog'],
       [null, 'Buy a lamp'],

@@ -137,7 +137,7 @@ export const importResult: ImportResult = {
 export const laterResult: ImportResult = {
   ...importResult,
   sprints: [
-    imported(14, 14, { sprintId: 's14', change: 'same' }),
+    imported(14, 14, { sprintId: 's14', change: 'kept' }),
     imported(15, 12, {
       sprintId: 's15',
       change: 'changed',

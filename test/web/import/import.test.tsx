@@ -3,6 +3,7 @@ import { page } from 'vitest/browser'
 import type { ImportRequest } from '#contract/import.ts'
 import { type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
+import { aSprint, now, sprints } from '../../support/web-data.ts'
 import { importResult, laterResult, minutes } from '../../support/web-import.ts'
 import { crewRoutes } from '../../support/web-routes.ts'
 
@@ -123,11 +124,11 @@ test('a text without sprints is refused below the text, which stays', async () =
     .not.toBeInTheDocument()
 })
 
-test('a CSV goes to its own reader, and each line at fault is named', async () => {
+test('a CSV goes to its own reader, and each fault is named once, with its line', async () => {
   api.use({
     'POST /api/teams/crew/import/sprints': () =>
-      refuse(400, 'Two lines of this CSV cannot be read.', {
-        code: 'csv-lines',
+      refuse(400, 'Line 2: “24.06.2026” is no day. Write it as 2026-06-24. Nothing was changed.', {
+        code: 'csv-malformed',
         issues: [{ path: 'line 2', message: '“24.06.2026” is no day. Write it as 2026-06-24.' }],
       }),
   })
@@ -135,6 +136,8 @@ test('a CSV goes to its own reader, and each line at fault is named', async () =
   await expect
     .element(screen.getByRole('listitem').getByText(/“24.06.2026” is no day/))
     .toBeVisible()
+  expect(screen.getByText(/is no day/).elements()).toHaveLength(1)
+  await expect.element(screen.getByRole('alert')).toMatchTextContent('1 fault to mend.')
   await screen.getByRole('button', { name: 'Line 2' }).click()
   const area = screen.getByLabelText('Minutes or CSV').element() as HTMLTextAreaElement
   expect(area.selectionStart).toBe('title,firstDay,lastDay\n'.length)
@@ -197,6 +200,36 @@ test('the pasted text is still there after going away and coming back', async ()
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Actions' })).toBeVisible()
   await router.navigate('/crew/import')
   await expect.element(screen.getByLabelText('Minutes or CSV')).toHaveValue(minutes)
+})
+
+test('a sprint edited in Knots is not called unchanged', async () => {
+  api.use({ [address]: laterResult })
+  const { screen } = await openWith(minutes)
+  await expect
+    .element(screen.getByRole('row', { name: /^Sprint 14/ }))
+    .toMatchTextContent(/Edited in Knots/)
+})
+
+test('a text left there does not hide the export that somebody came for', async () => {
+  const { screen, router } = await openWith(minutes)
+  await expect.element(screen.getByText(/^3 sprints/)).toBeVisible()
+  await router.navigate('/crew/sprints')
+  await screen.getByRole('button', { name: 'Export' }).click()
+  await screen.getByRole('menuitem', { name: 'Minutes of each sprint' }).click()
+  await expect.element(screen.getByRole('region', { name: 'Export' })).toBeInViewport()
+  await expect.element(screen.getByLabelText('Minutes or CSV')).toHaveValue(minutes)
+})
+
+test.each([
+  ['under way', now],
+  ['that ended last, in a break', Date.UTC(2026, 5, 27, 12)],
+])('the minutes offered first are those of the sprint %s', async (_which, at) => {
+  const planned = aSprint(17, { firstDay: '2026-07-01', lastDay: '2026-07-14', state: 'planned' })
+  api.use({ 'GET /api/teams/crew/sprints': { sprints: [...sprints, planned] } })
+  const { screen } = await openPage('/crew/import', { at })
+  await expect
+    .element(screen.getByRole('combobox', { name: 'Minutes of' }))
+    .toHaveValue('Sprint 16, 11 – 24 Jun 2026')
 })
 
 test('everything can be exported', async () => {

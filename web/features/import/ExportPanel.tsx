@@ -2,23 +2,33 @@ import { Button, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileText, IconJson, IconTable, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
+import { currentSprint } from '#domain/sprint.ts'
 import { MinutesDialog } from '../../components/MinutesDialog.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { teamPath } from '../../lib/api.ts'
+import { useToday } from '../../lib/clock.ts'
 import { formatSpan } from '../../lib/format.ts'
-import { useSprints } from '../../lib/queries.ts'
+import { useSprints, useTeam } from '../../lib/queries.ts'
 import styles from './import.module.css'
+
+/** The sprint under way, else the one that ended last, else the latest. */
+function usualSprint(sprints: Sprint[], today: string | null): Sprint | undefined {
+  const current = today === null ? null : currentSprint(sprints, today)
+  const ended = sprints.findLast(({ lastDay }) => today !== null && lastDay < today)
+  return current ?? ended ?? sprints.at(-1)
+}
 
 /** The way out: a sprint as minutes, the velocity table, everything. */
 export function ExportPanel({ slug }: { slug: string }) {
   const sprints = useSprints(slug).data?.sprints ?? []
   const [chosen, setChosen] = useState<string | null>(null)
   const [isShown, dialog] = useDisclosure(false)
-  const newest = sprints.at(-1)
-  if (!newest) return null
-  const sprint = sprints.find(({ id }) => id === chosen) ?? newest
+  const today = useToday(useTeam(slug).data?.timeZone)
+  const sprint = sprints.find(({ id }) => id === chosen) ?? usualSprint(sprints, today)
+  if (!sprint) return null
   return (
-    <div id="export" className={styles.export}>
+    <div className={styles.export}>
       <Panel title="Export">
         <div className={styles.exports}>
           <Select

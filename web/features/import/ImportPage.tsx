@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { TextSource, type TextSourceHandle } from '../../components/TextSource.tsx'
@@ -30,6 +31,7 @@ export function ImportPage() {
   const [sent] = useDebouncedValue(draft, 300, { leading: true })
   const apply = useApply(slug)
   const preview = usePreview(slug, sent, apply.isPending || apply.isSuccess)
+  const isForExport = useLocation().hash === '#export'
   const hasText = draft.text.trim() !== ''
   const isFresh = sent === draft && !preview.isFetching && preview.isSuccess
 
@@ -50,6 +52,7 @@ export function ImportPage() {
         title="Import"
         below="Sprints, availability, retrospectives and actions, from the page you keep by hand."
       />
+      {isForExport && <ExportPanel slug={slug} />}
       {apply.data ? (
         <Imported slug={slug} result={apply.data} onAgain={again} />
       ) : (
@@ -91,7 +94,7 @@ export function ImportPage() {
           )}
         </div>
       )}
-      {(!hasText || apply.data) && <ExportPanel slug={slug} />}
+      {!isForExport && <ExportPanel slug={slug} />}
     </GoToLine>
   )
 }

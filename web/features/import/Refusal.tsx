@@ -1,5 +1,6 @@
 import { Problem } from '../../components/Problem.tsx'
 import { ApiError } from '../../lib/api.ts'
+import { plural } from '../../lib/format.ts'
 import type { ImportDraft } from './draft.ts'
 import found from './found.module.css'
 import styles from './import.module.css'
@@ -13,17 +14,27 @@ type Props = {
   onRetry: () => void
 }
 
-/** A refusal of the text itself stands below the text. */
+const lineIn = (path: string) => Number(/^line (\d+)$/.exec(path)?.[1] ?? Number.NaN)
+
+/** Lines at fault, each with what is wrong with it. */
+function lineFaults(error: Error) {
+  const issues = error instanceof ApiError ? error.issues : []
+  return issues
+    .map(({ path, message }) => ({ line: lineIn(path), message }))
+    .filter(({ line }) => Number.isFinite(line))
+}
+
+/** A refusal of the text itself stands below the text; where lines are at fault, they are named once, beside it. */
 export function refusalAtText(error: Error | null): string | undefined {
   if (!(error instanceof ApiError)) return undefined
   const isOfText = error.status === 400 || error.status === 413
-  return isOfText && error.code !== 'meeting-day-needed' ? error.message : undefined
+  if (!isOfText || error.code === 'meeting-day-needed') return undefined
+  const faults = lineFaults(error).length
+  return faults === 0 ? error.message : `${plural(faults, 'fault')} to mend. Nothing was changed.`
 }
 
 /** Somebody who was chosen for a name is gone: the choice is, too. */
 const isAboutPeople = (error: Error) => error instanceof ApiError && error.code === 'unknown-person'
-
-const lineIn = (path: string) => Number(/\d+/.exec(path)?.[0] ?? Number.NaN)
 
 /** Why nothing can be shown of the text, and what to do: a day to give, lines to mend, another try. */
 export function Refusal({ error, draft, onChange, onRetry }: Props) {
@@ -43,16 +54,16 @@ export function Refusal({ error, draft, onChange, onRetry }: Props) {
         onRetry={isAboutPeople(error) ? () => onChange({ names: {} }) : onRetry}
       />
     )
-  const issues = error instanceof ApiError ? error.issues : []
-  const lines = issues.filter(({ path }) => Number.isFinite(lineIn(path)))
+  const faults = lineFaults(error)
   return (
     <div className={styles.refusal}>
-      <p>Nothing of this text can be imported yet. What is wrong stands below it.</p>
-      {lines.length > 0 && (
+      {faults.length === 0 ? (
+        <p>Nothing of this text can be imported yet. What is wrong stands with the text.</p>
+      ) : (
         <ul className={found.plainList}>
-          {lines.map(({ path, message }) => (
-            <li key={`${path} ${message}`}>
-              <LineLink line={lineIn(path)} /> {message}
+          {faults.map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
+              <LineLink line={line} /> {message}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { dash, formatDayWithYear } from '../../lib/format.ts'
 export const changeNames: Record<ImportChange, string> = {
   new: 'New',
   changed: 'Changed',
+  kept: 'Edited in Knots',
   same: 'Unchanged',
 }
 
@@ -36,11 +37,18 @@ export function shownValue(value: string | number | null): string {
 export const shownChange = ({ field, from, to }: ImportedField) =>
   `${fieldNames[field] ?? field}: ${shownValue(from)} → ${shownValue(to)}`
 
+const inCounts: Record<ImportChange, string> = {
+  new: 'new',
+  changed: 'changed',
+  kept: 'edited in Knots',
+  same: 'unchanged',
+}
+
 /** How many of each change: "14 new, 1 changed, 1 unchanged". */
 export function countChanges(things: { change: ImportChange }[]): string {
   return (Object.keys(changeNames) as ImportChange[])
     .map(change => ({ change, count: things.filter(thing => thing.change === change).length }))
     .filter(({ count }) => count > 0)
-    .map(({ change, count }) => `${count} ${changeNames[change].toLowerCase()}`)
+    .map(({ change, count }) => `${count} ${inCounts[change]}`)
     .join(', ')
 }
