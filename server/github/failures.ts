@@ -1,5 +1,7 @@
 import { GraphqlResponseError } from '@octokit/graphql'
 import { Refusal } from '../errors.ts'
+import { forbiddenRefusal, type Refused, refusalIn, ssoRefusal } from './grants.ts'
+import type { GraphqlError, Headers } from './partial.ts'
 
 /**
  * Why GitHub did not give what was asked. `too-heavy`: ask for less; `limit`: ask again at `retryAt`;
@@ -28,8 +30,6 @@ export class GitHubFailure extends Refusal {
   }
 }
 
-type GraphqlError = { message: string; type?: string; path?: (string | number)[] }
-type Headers = Record<string, string | number | undefined>
 type Context = { apiUrl: string; now: number }
 
 /** What @octokit/request throws for any answer but a success; without `response` there was none. */
@@ -38,7 +38,6 @@ type HttpError = Error & { status: number; response?: { headers: Headers } }
 const isHttpError = (error: unknown): error is HttpError =>
   error instanceof Error && error.name === 'HttpError' && 'status' in error
 
-const secondaryLimitMs = 60_000
 /** GitHub's longest limit is an hour; a later time than this is a fault, and no date may hold it. */
 const latestRetryMs = 24 * 60 * 60_000
 
@@ -46,6 +45,7 @@ function clock(at: number): string {
   return `${new Date(at).toISOString().slice(11, 16)} UTC`
 }
 
+/** `retry-after` counts from now; without it the hour's points may be spent, and come back at its end. */
 function limited(headers: Headers, now: number): GitHubFailure {
   const after = Number(headers['retry-after'])
   const reset = Number(headers['x-ratelimit-reset'])
@@ -53,11 +53,12 @@ function limited(headers: Headers, now: number): GitHubFailure {
   // GitHub counts whole seconds: one more, so as not to be early.
   const asked = after > 0 ? now + after * 1000 : isUsedUp ? reset * 1000 + 1000 : null
   const retryAt = asked && Math.min(asked, now + latestRetryMs)
-  const until = retryAt ? ` until ${clock(retryAt)}` : ''
+  const until = retryAt ? ` until ${clock(retryAt)}` : ' for a while'
+  const why = isUsedUp ? 'its rate limit is used up' : 'it was asked too much at once'
   return new GitHubFailure(
     'limit',
-    `GitHub answers this token no more${until}: its rate limit is used up. Knots goes on by itself.`,
-    retryAt ?? now + secondaryLimitMs,
+    `GitHub answers this token no more${until}: ${why}. Knots goes on by itself.`,
+    retryAt,
   )
 }
 
@@ -70,25 +71,7 @@ const isTooHeavy = ({ type, message }: GraphqlError) =>
     message,
   )
 
-function ssoFailure(headers: Headers): GitHubFailure {
-  const url = /url=(\S+)/.exec(String(headers['x-github-sso'] ?? ''))?.[1]
-  const where = url ? ` at ${url}` : ' under “Configure SSO” beside the token on GitHub'
-  return new GitHubFailure(
-    'forbidden',
-    `The organisation asks for single sign-on. Authorise the token for it${where}.`,
-  )
-}
-
-function scopeFailure(message: string): GitHubFailure {
-  const scopes = /one of the following scopes: \[(.+?)\]/.exec(message)?.[1]?.replace(/'/g, '')
-  return new GitHubFailure(
-    'scope',
-    `The token lacks the scope ${scopes?.replace(/, /g, ' or ') ?? 'read:project'}. Add it to the token on GitHub, or make a new token with it.`,
-  )
-}
-
-const mayNotRead =
-  'The token may not read this project. A classic token needs the scope read:project (and repo for private repositories); a fine-grained one the organisation’s permission Projects, and Issues, Pull requests and Metadata of its repositories, all for reading.'
+const refusedFor = ({ kind, message }: Refused) => new GitHubFailure(kind, message)
 
 const refused = (answer: string) =>
   new GitHubFailure('unexpected', `GitHub refused the request: ${answer.slice(0, 300)}`)
@@ -99,24 +82,20 @@ export function failureOfErrors(
   headers: Headers,
   { now }: Context,
 ): GitHubFailure {
-  const limit = errors.find(
-    ({ type, message }) => type?.startsWith('RATE_LIMIT') || isLimit(message),
-  )
-  if (limit) return limited(headers, now)
-  const scope = errors.find(({ type }) => type === 'INSUFFICIENT_SCOPES')
-  if (scope) return scopeFailure(scope.message)
+  if (errors.some(({ type, message }) => type?.startsWith('RATE_LIMIT') || isLimit(message)))
+    return limited(headers, now)
+  if (errors.some(({ type }) => type === 'INSUFFICIENT_SCOPES'))
+    return refusedFor(refusalIn(errors, headers) as Refused)
   if (errors.some(isTooHeavy))
     return new GitHubFailure(
       'too-heavy',
       'GitHub could not answer in time. Knots asks again later.',
     )
+  const grant = refusalIn(errors, headers)
+  if (grant) return refusedFor(grant)
   const [first] = errors
   const message = first?.message ?? 'no reason given'
-  if (/SAML|single sign-on/i.test(message)) return ssoFailure(headers)
-  if (first?.type === 'FORBIDDEN')
-    return new GitHubFailure('forbidden', `${mayNotRead} (${message})`)
-  if (first?.type === 'NOT_FOUND') return new GitHubFailure('not-found', message)
-  return refused(message)
+  return first?.type === 'NOT_FOUND' ? new GitHubFailure('not-found', message) : refused(message)
 }
 
 function failureOfStatus(error: HttpError, { apiUrl, now }: Context): GitHubFailure {
@@ -130,8 +109,10 @@ function failureOfStatus(error: HttpError, { apiUrl, now }: Context): GitHubFail
     )
   if (status === 429 || (status === 403 && (isLimit(error.message) || headers['retry-after'])))
     return limited(headers, now)
-  if (status === 403 && headers['x-github-sso']) return ssoFailure(headers)
-  if (status === 403) return new GitHubFailure('forbidden', `${mayNotRead} (${error.message})`)
+  if (status === 403)
+    return refusedFor(
+      headers['x-github-sso'] ? ssoRefusal(headers) : forbiddenRefusal(error.message),
+    )
   if (status === 404)
     return new GitHubFailure(
       'unexpected',

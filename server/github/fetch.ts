@@ -113,11 +113,11 @@ export type BoardRead = Reading & {
 
 async function readPage(board: BoardRead, first: number, after: string | null) {
   const variables = { project: board.projectId, first, after, ...fieldVariables(board.mapping) }
-  const { data, refused } = await board.request(itemsQuery(board.host), variables)
+  const { data, reasons } = await board.request(itemsQuery(board.host), variables)
   const { node } = parsed(ItemsResponse, data)
   if (!node) throw new GitHubFailure('not-found', 'The project is no longer visible to this token.')
   refuseRenamed(node, board.mapping)
-  return { ...itemsPageOf(node), messages: refused.map(({ message }) => message) }
+  return { ...itemsPageOf(node), messages: reasons }
 }
 
 async function* pagesOnce(board: BoardRead) {

@@ -1,8 +1,16 @@
 /** One of GitHub's `errors`; the path leads to the place in the data that it is about. */
-export type PathError = { message: string; type?: string; path?: (string | number)[] }
+export type GraphqlError = {
+  message: string
+  type?: string
+  path?: (string | number)[]
+  extensions?: { saml_failure?: unknown }
+}
 
-/** GitHub's data for a query; `refused` says what it left out and why. */
-export type Answer = { data: unknown; refused: PathError[] }
+/** Those of an answer, their names in lower case. */
+export type Headers = Record<string, string | number | undefined>
+
+/** GitHub's data for a query; `refused` says what it left out, `reasons` why, each once and in words. */
+export type Answer = { data: unknown; refused: GraphqlError[]; reasons: string[] }
 
 const acceptable = new Set(['FORBIDDEN', 'NOT_FOUND'])
 
@@ -15,8 +23,8 @@ const acceptable = new Set(['FORBIDDEN', 'NOT_FOUND'])
  */
 export function withoutUnreadable(answer: {
   data?: unknown
-  errors?: PathError[] | undefined
-}): Answer | null {
+  errors?: GraphqlError[] | undefined
+}): Omit<Answer, 'reasons'> | null {
   const errors = answer.errors ?? []
   if (!answer.data || errors.length === 0) return null
   const data = structuredClone(answer.data)

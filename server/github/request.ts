@@ -1,11 +1,16 @@
 import { GraphqlResponseError, graphql } from '@octokit/graphql'
 import { readAnswer } from './answer.ts'
 import { failureOf, GitHubFailure } from './failures.ts'
-import { type Answer, withoutUnreadable } from './partial.ts'
+import { reasonsOf } from './grants.ts'
+import { type Answer, type Headers, withoutUnreadable } from './partial.ts'
+import { type RateLimit, rateLimitOf } from './rate-limit.ts'
 
 export type Variables = Record<string, unknown>
 
-/** Sends one query. Throws a `GitHubFailure`; waits by itself for a rate limit that ends soon. */
+/**
+ * Sends one query. Throws a `GitHubFailure`. Waits by itself for a limit that ends within two minutes, up to
+ * three times for one query and five minutes for all; a longer one is a failure that names its end.
+ */
 export type Request = (query: string, variables: Variables) => Promise<Answer>
 
 export type RequestOptions = {
@@ -18,11 +23,17 @@ export type RequestOptions = {
   fetch?: typeof fetch
   /** Told of every request that leaves. */
   onRequest?: () => void
+  /** Told of the points left, where GitHub counts them. */
+  onRateLimit?: (limit: RateLimit) => void
 }
 
-/** A longer one is left to the next read: this one would keep other teams waiting. */
+/** A longer wait is left to the next read: this one would keep other teams waiting. */
 const longestWaitMs = 2 * 60_000
-const triesAfterLimit = 3
+/** All waits for limits together, for as long as these requests belong to one read. */
+const mostWaitingMs = 5 * 60_000
+const triesAfterLimit = 4
+/** GitHub's advice where it names no time: a minute at first, then longer. */
+const firstWaitMs = 60_000
 
 type Send = (options: object) => Promise<{
   status: number
@@ -50,21 +61,22 @@ function refuseOddToken(token: string) {
   )
 }
 
-/** A `Request` over the network, with the token in its header and nowhere else. */
+/** A `Request` over the network for one read, with the token in its header and nowhere else. */
 export function createRequest(options: RequestOptions): Request {
-  const { apiUrl, token, now, sleep, timeoutMs, onRequest } = options
+  const { apiUrl, token, now, sleep, timeoutMs, onRequest, onRateLimit } = options
+  let waitedMs = 0
   const send = graphql.defaults({
     baseUrl: apiUrl.replace(/\/$/, ''),
     headers: { authorization: `bearer ${token}`, 'user-agent': 'knots' },
     request: {
-      fetch: (input: string | URL, init?: RequestInit) => {
+      fetch: async (input: string | URL, init?: RequestInit) => {
         onRequest?.()
         const send = options.fetch ?? fetch
-        return send(input, {
-          ...init,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
-        })
+        const signal = AbortSignal.timeout(timeoutMs)
+        const response = await send(input, { ...init, redirect: 'manual', signal })
+        const limit = rateLimitOf(response.headers)
+        if (limit) onRateLimit?.(limit)
+        return response
       },
       hook: (send: Send, given: { request: object }) => readPlainly(send, given, apiUrl),
     },
@@ -72,12 +84,22 @@ export function createRequest(options: RequestOptions): Request {
 
   async function once(query: string, variables: Variables): Promise<Answer> {
     try {
-      return { data: await send(query, variables), refused: [] }
+      return { data: await send(query, variables), refused: [], reasons: [] }
     } catch (error) {
       const partial = error instanceof GraphqlResponseError ? withoutUnreadable(error) : null
-      if (partial) return partial
-      throw failureOf(error, { apiUrl, now: now() })
+      if (!(error instanceof GraphqlResponseError) || !partial)
+        throw failureOf(error, { apiUrl, now: now() })
+      return { ...partial, reasons: reasonsOf(partial.refused, error.headers as Headers) }
     }
+  }
+
+  /** Milliseconds until it is worth asking again; null when that is too long, or no question of time. */
+  function waitAfter(error: unknown, tries: number): number | null {
+    if (!(error instanceof GitHubFailure) || error.kind !== 'limit') return null
+    if (tries >= triesAfterLimit) return null
+    const wait =
+      error.retryAt === null ? firstWaitMs * 2 ** (tries - 1) : Math.max(error.retryAt - now(), 0)
+    return wait > longestWaitMs || waitedMs + wait > mostWaitingMs ? null : wait
   }
 
   return async (query, variables) => {
@@ -86,9 +108,10 @@ export function createRequest(options: RequestOptions): Request {
       try {
         return await once(query, variables)
       } catch (error) {
-        const wait = error instanceof GitHubFailure && error.retryAt ? error.retryAt - now() : null
-        if (wait === null || wait > longestWaitMs || tries >= triesAfterLimit) throw error
-        await sleep(Math.max(wait, 0))
+        const wait = waitAfter(error, tries)
+        if (wait === null) throw error
+        waitedMs += wait
+        await sleep(wait)
       }
     }
   }
