@@ -19,6 +19,7 @@ import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { availabilityRoutes } from './routes/availability.ts'
+import { capacityRoutes } from './routes/capacity.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -34,6 +35,7 @@ import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
 import { syncRoutes } from './routes/sync.ts'
+import { teamEventRoutes } from './routes/team-events.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
 import { protectPages } from './security-headers.ts'
@@ -110,5 +112,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)
   await team.register(availabilityRoutes, context)
+  await team.register(capacityRoutes, context)
+  await team.register(teamEventRoutes, context)
   await team.register(velocityRoutes, context)
 }

@@ -2,6 +2,7 @@ import type { Db, Read } from '../db/open.ts'
 import type { Board } from './board/sync.ts'
 import type { Config } from './config.ts'
 import type { Availability } from './contract/availability.ts'
+import type { CapacityQuery } from './contract/capacity.ts'
 import type { Home } from './contract/home.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
 import type { GitHub } from './github/client.ts'
@@ -19,6 +20,7 @@ export type Figures = {
   velocity(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   velocityCsv(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   availability(teamId: string, sprintId: string, now: number): Promise<Availability>
+  capacity(teamId: string, sprintId: string, query: CapacityQuery, now: number): Promise<Answer>
   home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>
   /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
   snapshot(

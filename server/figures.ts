@@ -7,6 +7,7 @@ import { makeAnswers } from './figures/answers.ts'
 import { showAvailability } from './figures/availability.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './figures/book.ts'
 import { showBurndown } from './figures/burndown.ts'
+import { showCapacity } from './figures/capacity.ts'
 import { showHome } from './figures/home.ts'
 import { showItems } from './figures/items.ts'
 import { type Replayed, replayOpen } from './figures/replay.ts'
@@ -81,6 +82,15 @@ export function makeFigures(db: Db): Figures {
       const book = await loadBook(read, teamId, now)
       return showAvailability(book, sprintIn(book, sprintId))
     },
+    capacity: (teamId, sprintId, { method, last }, now) =>
+      answer(
+        { teamId, now, address: `capacity ${sprintId} ${asText({ method, last })}` },
+        json,
+        async book => {
+          const sprints = await allSprints(read, book)
+          return JSON.stringify(showCapacity(book, sprints, sprintId, { method, last }))
+        },
+      ),
     async home(teamId, now) {
       const { body } = await answer({ teamId, now, address: 'home' }, json, async book =>
         JSON.stringify(await showHome(read, book)),

@@ -10,6 +10,14 @@ export type AverageLast = z.infer<typeof AverageLast>
 export const Closure = z.object({ day: Day, name: z.string().trim().max(80) })
 export type Closure = z.infer<typeof Closure>
 
+/** A card of planning poker; without points it is no estimate, such as "?". */
+export const PokerCard = z.object({
+  label: z.string().trim().min(1, 'Give the card a label').max(8),
+  points: z.number().min(0).max(1000).nullable(),
+  meaning: z.string().trim().max(120),
+})
+export type PokerCard = z.infer<typeof PokerCard>
+
 const Name = z.string().trim().min(1, 'Give the team a name').max(80)
 const TimeZone = z.string().min(1).max(60)
 const Owner = z
@@ -38,6 +46,10 @@ export const Team = z
     doneStatuses: z.array(z.string()).nullable(),
     pointScale: z.array(z.number()),
     splitLimit: z.number(),
+    /** The team's own words on how to use velocity, Markdown; null: those of Knots. */
+    velocityWords: z.string().nullable(),
+    /** The cards of planning poker; null: made of the point scale. */
+    pokerCards: z.array(PokerCard).nullable(),
     isDemo: z.boolean(),
     github: z
       .object({
@@ -80,6 +92,8 @@ export const TeamEdit = z
     doneStatuses: z.array(z.string().max(80)).max(50).nullable(),
     pointScale: z.array(z.number().positive()).min(1).max(20),
     splitLimit: z.number().positive(),
+    velocityWords: z.string().trim().max(5000).nullable(),
+    pokerCards: z.array(PokerCard).min(2, 'Poker needs at least two cards').max(20).nullable(),
     github: GithubProject.nullable(),
   })
   .partial()

@@ -55,7 +55,7 @@ export function likelyFte(answers: readonly Omit<Answer, 'actualPercent'>[]): nu
 
 /**
  * The percentage to offer a person: the usual one times the share of the sprint's working days left after the
- * public holidays where the person lives, rounded to whole percent. The team's closures are in neither number of
+ * days on which the person is away (public holidays where the person lives, events of the team), rounded to whole percent. The team's closures are in neither number of
  * days: a sprint's working days lack them already, and expected points follow those (numbers of working days), so
  * counting them here too would count them twice. Null without a usual percentage.
  */

@@ -2,7 +2,7 @@ import { type AverageChoice, averagedOutcomes, averageVelocity, type Outcome } f
 import { type Formula, shown } from './explain.ts'
 import type { RangeFactors } from './range.ts'
 import { sum } from './sum.ts'
-import { expectedPoints } from './velocity.ts'
+import { expectedDelivery, expectedPoints } from './velocity.ts'
 
 /** Which sprints an average is over, in words: `all sprints`, `the last 5 sprints`. */
 export function spanOf(choice: AverageChoice): string {
@@ -96,4 +96,14 @@ export function explainRange(expected: number, factors: RangeFactors, prediction
   const { low, high, cover } = factors
   const ends = cover === 0.8 ? '10th to 90th percentile' : 'lowest to highest'
   return `Range: ${shown(expected)} x ${shown(low)} = ${shown(expected * low)} to ${shown(expected)} x ${shown(high)} = ${shown(expected * high)}; the factors are the ${ends} of ${predictions} past ratios counted / predicted.`
+}
+
+/** How the expected delivery of a committed sprint is made, with its numbers. Null figures show as a dash. */
+export function explainDelivery(committed: number | null, expected: number | null): Formula {
+  return {
+    figure: 'Expected delivery',
+    formula: 'the smaller of committed and expected points',
+    filled: `smaller of ${shown(committed)} and ${shown(expected)} = ${shown(expectedDelivery(committed, expected))}`,
+    notes: ['People rarely deliver more than they planned, nor more than they can.'],
+  }
 }

@@ -1,30 +1,63 @@
-import type { Availability } from '../contract/availability.ts'
-import { suggestedPercent } from '../domain/availability.ts'
+import type { Availability, AvailabilityRow } from '../contract/availability.ts'
+import { plannedFte, suggestedPercent } from '../domain/availability.ts'
 import { workingDays } from '../domain/calendar.ts'
 import type { Book, BookSprint } from './book.ts'
-import { holidaysOf, liveFte, peopleOf } from './people.ts'
+import { daysOff, liveFte, type PersonInSprint, peopleOf } from './people.ts'
 import { instant } from './sprint.ts'
+
+const sprintsBefore = 3
+const sprintsAfter = 2
 
 /** Who is there for a sprint, as said so far; the totals are those of now, not those frozen by the commitment. */
 export function showAvailability(book: Book, sprint: BookSprint): Availability {
   const people = peopleOf(book, sprint)
-  const { row, times } = sprint
+  const beside = sprintsBeside(book, sprint)
   return {
-    people: people.map(one => {
-      const own = workingDays(row.firstDay, row.lastDay, book.time, holidaysOf(book, sprint, one))
-      return {
-        personId: one.person.id,
-        name: one.person.name,
-        plannedPercent: one.plannedPercent,
-        actualPercent: one.actualPercent,
-        suggestedPercent: suggestedPercent(
-          one.person.usualPercent,
-          own.length,
-          times.workingDays.length,
-        ),
-        confirmedAt: one.confirmedAt === null ? null : instant(one.confirmedAt),
-      }
-    }),
+    people: people.map(one => showRow(book, sprint, beside, one)),
     fte: liveFte(book, sprint, people),
+    beside: beside.map(({ row, kept, answers }) => ({
+      sprintId: row.id,
+      number: row.number,
+      title: row.title,
+      firstDay: row.firstDay,
+      lastDay: row.lastDay,
+      fte: kept ? kept.fte.planned : plannedFte(answers.map(answer => answer.plannedPercent)),
+    })),
+  }
+}
+
+function sprintsBeside(book: Book, sprint: BookSprint): BookSprint[] {
+  const index = book.sprints.indexOf(sprint)
+  return [
+    ...book.sprints.slice(Math.max(0, index - sprintsBefore), index),
+    ...book.sprints.slice(index + 1, index + 1 + sprintsAfter),
+  ]
+}
+
+function showRow(
+  book: Book,
+  sprint: BookSprint,
+  beside: readonly BookSprint[],
+  { person, ...answer }: PersonInSprint,
+): AvailabilityRow {
+  const { row, times } = sprint
+  const off = daysOff(book, sprint, person)
+  const away = off.map(({ day }) => day)
+  const own = workingDays(row.firstDay, row.lastDay, book.time, away)
+  const inTeamTime = new Set(times.workingDays)
+  const enteredBy = book.people.find(({ id }) => id === answer.enteredBy)
+  return {
+    personId: person.id,
+    name: person.name,
+    plannedPercent: answer.plannedPercent,
+    actualPercent: answer.actualPercent,
+    usualPercent: person.usualPercent,
+    suggestedPercent: suggestedPercent(person.usualPercent, own.length, times.workingDays.length),
+    daysOff: off.filter(({ day }) => inTeamTime.has(day)),
+    confirmedAt: answer.confirmedAt === null ? null : instant(answer.confirmedAt),
+    enteredBy: enteredBy ? { personId: enteredBy.id, name: enteredBy.name } : null,
+    announced: beside.map(
+      other => other.answers.find(({ personId }) => personId === person.id)?.plannedPercent ?? null,
+    ),
   }
 }

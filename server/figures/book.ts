@@ -1,5 +1,6 @@
 import type { Read } from '../../db/open.ts'
 import type { Person } from '../contract/person.ts'
+import type { TeamEvent } from '../contract/team-event.ts'
 import { type Day, dayOf, endOfDay } from '../domain/calendar.ts'
 import type { SprintRecord } from '../domain/recorded.ts'
 import { type SprintState, sprintState } from '../domain/sprint.ts'
@@ -14,6 +15,7 @@ import { listIterationSprints } from '../store/iterations.ts'
 import { listPeople } from '../store/people.ts'
 import { listRecorded } from '../store/recorded.ts'
 import { listSprints, type SprintRow } from '../store/sprints.ts'
+import { listTeamEvents } from '../store/team-events.ts'
 import { getTeam, type TeamRow } from '../store/teams.ts'
 import { asKeptFigures, type KeptFigures } from './kept.ts'
 
@@ -47,6 +49,7 @@ export type Book = {
   /** When the board was first read; null without one. */
   ledgerBegan: number | null
   people: Person[]
+  events: TeamEvent[]
   /** Oldest first. */
   sprints: BookSprint[]
 }
@@ -61,6 +64,7 @@ export async function loadBook(
   const team = await getTeam(read, teamId)
   const rows = await listSprints(read, teamId)
   const people = await listPeople(read, teamId)
+  const events = await listTeamEvents(read, teamId)
   const project = await findProject(read, teamId)
   const withIteration = await listIterationSprints(read, teamId)
   const kept = new Map((await listKept(read, teamId)).map(row => [row.sprintId, row]))
@@ -120,6 +124,7 @@ export async function loadBook(
     ledgerUntil,
     ledgerBegan: project?.firstReadAt ?? null,
     people,
+    events,
     sprints,
   }
 }

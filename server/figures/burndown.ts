@@ -9,7 +9,7 @@ import { findClose } from '../store/closes.ts'
 import { listItemsByIds } from '../store/items.ts'
 import type { Book, BookSprint } from './book.ts'
 import { asKeptItems, type KeptItems } from './kept.ts'
-import { holidaysOf, peopleOf } from './people.ts'
+import { daysOff, peopleOf } from './people.ts'
 import type { Replayed } from './replay.ts'
 import { instant } from './sprint.ts'
 
@@ -47,11 +47,11 @@ function exactFrom(book: Book, start: number): Day | null {
   return dayOf(book.ledgerBegan, book.team.timeZone)
 }
 
-/** FTE on each day: as announced, without the public holidays where each person lives. */
+/** FTE on each day: as announced, without the days on which each person is away. */
 function presence(book: Book, sprint: BookSprint, days: readonly { day: Day }[]): number[] {
   const people = peopleOf(book, sprint).map(one => ({
     percent: one.plannedPercent,
-    holidays: holidaysOf(book, sprint, one),
+    holidays: daysOff(book, sprint, one.person).map(({ day }) => day),
   }))
   return availabilityByDay(
     days.map(({ day }) => day),

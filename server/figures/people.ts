@@ -1,6 +1,6 @@
 import type { Person } from '../contract/person.ts'
 import { actualFte, countAnswers, likelyFte, plannedFte } from '../domain/availability.ts'
-import type { Day } from '../domain/calendar.ts'
+import { type Day, daysFromTo } from '../domain/calendar.ts'
 import { publicHolidays } from '../holidays.ts'
 import type { Book, BookSprint } from './book.ts'
 import type { SprintPeople } from './kept.ts'
@@ -11,6 +11,7 @@ export type PersonInSprint = {
   plannedPercent: number | null
   actualPercent: number | null
   confirmedAt: number | null
+  enteredBy: string | null
 }
 
 /** The people of a sprint: who works in the team now, and who answered for it. Of a closed one those who were asked. */
@@ -25,16 +26,33 @@ export function peopleOf(book: Book, sprint: BookSprint): PersonInSprint[] {
         plannedPercent: answer?.plannedPercent ?? null,
         actualPercent: answer?.actualPercent ?? null,
         confirmedAt: answer?.confirmedAt ?? null,
+        enteredBy: answer?.enteredBy ?? null,
       },
     ]
   })
 }
 
-/** Public holidays within a sprint where a person lives, or where the team is if that is not known. */
-export function holidaysOf(book: Book, { row }: BookSprint, { person }: PersonInSprint): Day[] {
+type DayOff = { day: Day; name: string }
+
+/**
+ * The days of a sprint on which a person is away, in their order: public holidays where the person lives (or where the
+ * team is, if that is not known) and events of the team that take the person from the sprint's work.
+ */
+export function daysOff(book: Book, { row }: BookSprint, person: Person): DayOff[] {
   const country = person.country ?? book.team.country
   const region = person.country === null ? (person.region ?? book.team.region) : person.region
-  return publicHolidays(country, region, row.firstDay, row.lastDay).map(holiday => holiday.day)
+  const away = book.events
+    .filter(({ isAway, personIds }) => isAway && (personIds?.includes(person.id) ?? true))
+    .filter(({ firstDay, lastDay }) => firstDay <= row.lastDay && row.firstDay <= lastDay)
+    .flatMap(({ name, firstDay, lastDay }) =>
+      daysFromTo(
+        firstDay > row.firstDay ? firstDay : row.firstDay,
+        lastDay < row.lastDay ? lastDay : row.lastDay,
+      ).map(day => ({ day, name })),
+    )
+  return [...publicHolidays(country, region, row.firstDay, row.lastDay), ...away].sort((a, b) =>
+    a.day < b.day ? -1 : 1,
+  )
 }
 
 /** The totals over what people say now; nothing is frozen here. */

@@ -1,4 +1,4 @@
-import type { Formula, Sprint } from '../contract/sprint.ts'
+import type { Sprint } from '../contract/sprint.ts'
 import type { Velocity, VelocityQuery } from '../contract/velocity.ts'
 import {
   type AverageChoice,
@@ -7,8 +7,8 @@ import {
   averageVelocity,
 } from '../domain/average.ts'
 import { meanAbsoluteError, predictions } from '../domain/backtest.ts'
-import { explainAverage, explainExpected, explainRange } from '../domain/explain-average.ts'
-import { rangeFactors, rangeScore, whyNoRange } from '../domain/range.ts'
+import { explainAverage } from '../domain/explain-average.ts'
+import { rangeFactors, rangeScore } from '../domain/range.ts'
 import { currentSprint, nextSprint } from '../domain/sprint.ts'
 import {
   expectedPoints,
@@ -17,6 +17,7 @@ import {
   type SprintTotals,
 } from '../domain/velocity.ts'
 import type { Book } from './book.ts'
+import { type Effort, expectationOf } from './expectation.ts'
 import { usualWorkingDays } from './sprint.ts'
 
 /** What averages need of a sprint as shown. */
@@ -49,21 +50,9 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
   const finished = finishedBy(sprints.map(totalsOf), asOf)
   const past = predictions(choice, finished)
   const next = nextFor(sprints, book.today, query.asOf)
-  const fte = next === null ? null : (next.fte.planned ?? next.fte.likely ?? next.fte.actual)
-  const usual = usualWorkingDays(book)
-  const expectedBy = (average: number | null) =>
-    next === null
-      ? null
-      : {
-          fte,
-          average,
-          workingDays: next.workingDays,
-          medianWorkingDays: usual,
-        }
-  const pointsBy = (average: number | null) => {
-    const given = expectedBy(average)
-    return given === null ? null : (expectedPoints(given)?.points ?? null)
-  }
+  const effort = next && effortOf(book, next)
+  const pointsBy = (average: number | null) =>
+    effort && (expectedPoints({ ...effort, average })?.points ?? null)
   const average = averageVelocity(choice, finished)
   return {
     asOf,
@@ -91,27 +80,18 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
   }
 
   function showNext(): Velocity['next'] {
-    const given = expectedBy(average)
-    const expected = pointsBy(average)
-    const formula: Formula | null = given && explainExpected(given)
-    if (next === null || fte === null || expected === null || formula === null) return null
-    const range = rangeFactors(past)
-    const ratios = past.filter(one => one.predicted > 0).length
-    const rangeNotes = range ? [explainRange(expected, range, ratios)] : []
-    return {
-      sprintId: next.id,
-      number: next.number,
-      fte,
-      points: {
-        low: range && expected * range.low,
-        expected,
-        high: range && expected * range.high,
-      },
-      cover: range?.cover ?? null,
-      why: whyNoRange(past),
-      formula: { ...formula, notes: [...formula.notes, ...rangeNotes] },
-    }
+    const expectation = effort && expectationOf(choice, finished, effort)
+    if (next === null || effort === null || expectation === null) return null
+    return { sprintId: next.id, number: next.number, fte: effort.fte, ...expectation }
   }
+}
+
+/** What people bring to a sprint: as announced, else as is likely, else as it was. Null if nothing is known. */
+export function effortOf(book: Book, { fte, workingDays }: Sprint): Effort | null {
+  const known = fte.planned ?? fte.likely ?? fte.actual
+  return known === null
+    ? null
+    : { fte: known, workingDays, medianWorkingDays: usualWorkingDays(book) }
 }
 
 /**

@@ -52,6 +52,7 @@ export type AvailabilityOfSprint = {
   plannedPercent: number | null
   actualPercent: number | null
   confirmedAt: number | null
+  enteredBy: string | null
 }
 
 /** All answers for all sprints of a team, in the order of the sprints. */
@@ -66,6 +67,7 @@ export async function listAvailability(
       plannedPercent: availability.plannedPercent,
       actualPercent: availability.actualPercent,
       confirmedAt: availability.confirmedAt,
+      enteredBy: availability.enteredBy,
     })
     .from(availability)
     .innerJoin(sprints, eq(sprints.id, availability.sprintId))

@@ -91,6 +91,8 @@ function publicTeam(row: ShownRow, hasDefaultToken: boolean): Team {
     doneStatuses: team.doneStatuses,
     pointScale: team.pointScale,
     splitLimit: team.splitLimit,
+    velocityWords: team.velocityWords,
+    pokerCards: team.pokerCards,
     isDemo: team.isDemo,
     github:
       team.githubOwner === null || team.githubNumber === null

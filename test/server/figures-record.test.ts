@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { recorded } from '../../db/schema.ts'
+import { Capacity, type CapacityQuery } from '../../server/contract/capacity.ts'
 import { Sprint } from '../../server/contract/sprint.ts'
 import { Velocity, type VelocityQuery } from '../../server/contract/velocity.ts'
 import { addDays } from '../../server/domain/calendar.ts'
@@ -29,6 +30,11 @@ const closed = (lastDay: string) => ({
 async function velocity(query: VelocityQuery = {}, now = on(6, 18)) {
   const { body } = await board.figures.velocity(board.teamId, query, now)
   return Velocity.parse(JSON.parse(body.toString()))
+}
+
+async function capacity(query: CapacityQuery = {}, now = on(6, 18)) {
+  const { body } = await board.figures.capacity(board.teamId, 'running', query, now)
+  return Capacity.parse(JSON.parse(body.toString()))
 }
 
 async function sprint(id: string, now = on(6, 18)) {
@@ -61,6 +67,35 @@ describe("a team's own record of fifteen sprints and one running", () => {
         by,
       )
     }
+  })
+
+  test('planning it shows the same expected points by each method, and the one chosen in front', async () => {
+    const shown = await capacity()
+    expect(shown.fte).toMatchObject({ used: 4.2, from: 'answered', answered: 11, total: 19 })
+    expect(
+      shown.methods.map(
+        ({ method, last, expected }) => `${method} ${last ?? 'all'} ${expected?.toFixed(2)}`,
+      ),
+    ).toEqual([
+      'weighted all 23.66',
+      'pooled all 24.91',
+      'pooled 3 16.52',
+      'pooled 5 24.53',
+      'pooled 8 28.13',
+      'mean all 24.77',
+      'mean 3 16.62',
+      'mean 5 25.04',
+      'mean 8 28.93',
+      'median all 22.11',
+      'median 3 16.20',
+      'median 5 22.11',
+      'median 8 28.05',
+    ])
+    expect(shown.expected?.points.expected).toBeCloseTo(23.66, 2)
+    expect(shown.expected?.formula.filled).toMatch(/^4\.2 x 5\.63 = 23\.66$/)
+    const median = await capacity({ method: 'median', last: '3' })
+    expect(median.expected?.points.expected).toBeCloseTo(16.2, 2)
+    expect(median.average).toMatchObject({ method: 'median', last: 3 })
   })
 
   test('4.2 FTE from 11 of 19 make these expected points by each method', async () => {

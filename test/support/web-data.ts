@@ -26,6 +26,8 @@ export const team: Team = {
   doneStatuses: null,
   pointScale: [1, 2, 3, 5, 8],
   splitLimit: 13,
+  velocityWords: null,
+  pokerCards: null,
   isDemo: false,
   github: {
     owner: 'harbour',
