@@ -1,4 +1,6 @@
 import type { TimelineEvent } from '../domain/board-item.ts'
+import type { ItemDetails } from '../domain/item-details.ts'
+import { readDetails } from './details.ts'
 import type { FieldMapping, ProjectField } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
 import { type ItemsPage, parsed, patiently, readItems } from './fetch.ts'
@@ -7,6 +9,7 @@ import { type HostFeatures, projectQuery } from './queries.ts'
 import { createRequest, type Request, type RequestOptions } from './request.ts'
 import { ProjectResponse } from './responses.ts'
 import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
+import { type FilterAnswer, runFilter } from './views.ts'
 
 export type ProjectAddress = { owner: string; number: number }
 
@@ -33,8 +36,12 @@ export type Connection = {
   readItemsById(project: Project, mapping: FieldMapping, nodeIds: string[]): Promise<ItemsById>
   /** Events of issues and pull requests, 100 of them a request. */
   readTimelines(project: Project, contentIds: string[]): Promise<TimelineEvent[]>
-  /** Requests sent since the connection was made; `timelines` are not among `requests`. */
-  counts(): { requests: number; timelines: number }
+  /** What issues and pull requests hang together with, their size and reviews; needs `readProject` first. */
+  readDetails(contentIds: string[]): Promise<ItemDetails[]>
+  /** What a saved view's filter finds; null on a host that cannot filter. Needs `readProject` first. */
+  runFilter(projectId: string, filter: string): Promise<FilterAnswer | null>
+  /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters too. */
+  counts(): { requests: number; timelines: number; details: number }
 }
 
 /** GitHub as the rest of the server sees it. */
@@ -52,7 +59,15 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     connect({ token }) {
       let sent = 0
-      let timelines = 0
+      const apart = { timelines: 0, details: 0 }
+      const counted = async <Result>(what: keyof typeof apart, work: () => Promise<Result>) => {
+        const before = sent
+        try {
+          return await work()
+        } finally {
+          apart[what] += sent - before
+        }
+      }
       const request = createRequest({
         timeoutMs: 30_000,
         ...options,
@@ -62,10 +77,16 @@ export function createGitHub(options: GitHubOptions): GitHub {
         },
       })
       const reading = { request, sleep: options.sleep }
-      const board = (project: Project, mapping: FieldMapping) => {
+      const knownHost = () => {
         if (!host) throw new Error('The project must be read before its items')
-        return { ...reading, projectId: project.id, host, mapping }
+        return host
       }
+      const board = (project: Project, mapping: FieldMapping) => ({
+        ...reading,
+        projectId: project.id,
+        host: knownHost(),
+        mapping,
+      })
       return {
         async readProject(address) {
           const answer = await patiently(reading, () => readProject(request, address, host))
@@ -74,13 +95,15 @@ export function createGitHub(options: GitHubOptions): GitHub {
         },
         readItems: (project, mapping) => readItems(board(project, mapping)),
         readItemsById: (project, mapping, ids) => readItemsById(board(project, mapping), ids),
-        async readTimelines(project, contentIds) {
-          const before = sent
-          const events = await readTimelines(board(project, noMapping), contentIds)
-          timelines += sent - before
-          return events
-        },
-        counts: () => ({ requests: sent - timelines, timelines }),
+        readTimelines: (project, contentIds) =>
+          counted('timelines', () => readTimelines(board(project, noMapping), contentIds)),
+        readDetails: contentIds =>
+          counted('details', () => readDetails({ ...reading, host: knownHost() }, contentIds)),
+        runFilter: async (projectId, filter) =>
+          knownHost().filteredItems
+            ? counted('details', () => runFilter(reading, projectId, filter))
+            : null,
+        counts: () => ({ requests: sent - apart.timelines - apart.details, ...apart }),
       }
     },
   }

@@ -1,12 +1,12 @@
 import type { BoardItem, TimelineEvent } from '../domain/board-item.ts'
-import { type BoardRead, fieldVariables, parsed, shrinking } from './fetch.ts'
+import { type BoardRead, fieldVariables, parsed, type Reading, shrinking } from './fetch.ts'
 import { itemsByIdQuery, timelinesQuery } from './queries.ts'
 import { ItemsByIdResponse, TimelinesResponse } from './responses.ts'
 import { boardItemOf, timelineEventsOf } from './transform.ts'
 
 /** Goes through ids in batches of at most 100, in smaller ones while GitHub finds them too heavy. */
-async function inBatches<Result>(
-  board: BoardRead,
+export async function inBatches<Result>(
+  reading: Reading,
   ids: string[],
   ask: (batch: string[]) => Promise<Result>,
 ): Promise<Result[]> {
@@ -14,7 +14,7 @@ async function inBatches<Result>(
   let size = 100
   for (let done = 0; done < ids.length; ) {
     const start = done
-    const answer = await shrinking(board, size, smaller => ask(ids.slice(start, start + smaller)))
+    const answer = await shrinking(reading, size, smaller => ask(ids.slice(start, start + smaller)))
     results.push(answer.result)
     size = answer.size
     done += size
@@ -22,7 +22,7 @@ async function inBatches<Result>(
   return results
 }
 
-/** What became of single items: `gone` lead to nothing any more. */
+/** What became of single items: of those in `gone`, GitHub said that they are not there. */
 export type ItemsById = { items: BoardItem[]; gone: string[] }
 
 /**
@@ -34,11 +34,12 @@ export async function readItemsById(board: BoardRead, nodeIds: string[]): Promis
     const variables = { ids, ...fieldVariables(board.mapping) }
     const { data, refused } = await board.request(itemsByIdQuery(board.host), variables)
     const { nodes } = parsed(ItemsByIdResponse, data)
-    const isRefused = (at: number) =>
-      refused.some(({ type, path }) => path?.[1] === at && type !== 'NOT_FOUND')
+    // Something inside an item may be not found too: the item itself is the second step, and the last.
+    const isGone = (at: number) =>
+      refused.some(({ type, path }) => type === 'NOT_FOUND' && path?.length === 2 && path[1] === at)
     return {
       items: nodes.filter(node => node !== null).map(boardItemOf),
-      gone: ids.filter((_, at) => nodes[at] === null && !isRefused(at)),
+      gone: ids.filter((_, at) => nodes[at] === null && isGone(at)),
     }
   })
   return {

@@ -65,7 +65,7 @@ describe('reading', () => {
   test('takes one request for the project and one for each hundred items', async () => {
     const { connection, standIn, board } = await start()
     expect(await readAll(connection)).toEqual(board.items.map(({ id }) => id))
-    expect(connection.counts()).toEqual({ requests: 4, timelines: 0 })
+    expect(connection.counts()).toEqual({ requests: 4, timelines: 0, details: 0 })
     expect(standIn.requests).toHaveLength(4)
   })
 

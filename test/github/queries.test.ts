@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { standInSchema } from '../../scripts/stand-in/schema.ts'
+import { detailsQuery } from '../../server/github/detail-query.ts'
 import {
   type HostFeatures,
   itemsByIdQuery,
@@ -8,6 +9,7 @@ import {
   projectQuery,
   timelinesQuery,
 } from '../../server/github/queries.ts'
+import { filterQuery } from '../../server/github/views.ts'
 
 const newest: HostFeatures = {
   archivedStates: true,
@@ -31,6 +33,8 @@ const queriesFor = (host: HostFeatures) => [
   itemsQuery(host),
   itemsByIdQuery(host),
   timelinesQuery(host),
+  detailsQuery(host),
+  ...(host.filteredItems ? [filterQuery] : []),
 ]
 
 const refusals = (newer: boolean, host: HostFeatures) => {
