@@ -122,8 +122,8 @@ function oddIterationsIn({ oddIterations }: Project): string[] {
   ]
 }
 
-async function contextOf(
-  { db, now }: ReadParts,
+export async function contextOf(
+  { db, now }: Pick<ReadParts, 'db' | 'now'>,
   team: TeamRow,
   { sprint }: FieldMapping,
   times: Omit<ReadTimes, 'at'>,

@@ -11,6 +11,7 @@ import { findSync, type SyncRow, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
 import { type Progress, readBoard } from './read-board.ts'
+import { inTurn } from './turns.ts'
 
 export type BoardParts = {
   db: Db
@@ -136,7 +137,7 @@ export function makeBoard(parts: BoardParts): Board {
     }
     running.set(team.id, mine)
     live.publish('sync', team.id)
-    mine.ended = run(team, address, mine).finally(() => {
+    mine.ended = inTurn(db, team.id, () => run(team, address, mine)).finally(() => {
       running.delete(team.id)
       live.publish('sync', team.id)
     })
