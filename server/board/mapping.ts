@@ -47,10 +47,11 @@ export function idsFor(fields: ProjectField[], row: ProjectRow | undefined): Fie
 /** The row of a project with the fields to read it by; what was known of its reads stays. */
 export function projectRow(
   teamId: string,
-  { id, title, url, fields, views }: Project,
+  project: Project,
   ids: FieldIds,
   known: ProjectRow | undefined,
 ): ProjectRow {
+  const { id, title, url, fields, views, viewerLogin, viewerCanUpdate } = project
   return {
     teamId,
     projectId: id,
@@ -69,8 +70,8 @@ export function projectRow(
     readBy: known?.readBy ?? null,
     firstReadAt: known?.firstReadAt ?? null,
     updatedAt: known?.updatedAt ?? null,
-    viewerLogin: known?.viewerLogin ?? null,
-    viewerCanUpdate: known?.viewerCanUpdate ?? null,
+    viewerLogin,
+    viewerCanUpdate,
     views,
     viewRoles: known?.viewRoles ?? {},
   }

@@ -6,6 +6,7 @@ import { GitHubFailure } from './failures.ts'
 import { type ItemsPage, parsed, patiently, readItems } from './fetch.ts'
 import { type ItemsById, readItemsById, readTimelines } from './fetch-by-id.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { createRequest, type Request, type RequestOptions } from './request.ts'
 import { ProjectResponse } from './responses.ts'
 import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
@@ -24,6 +25,11 @@ export type Project = {
   oddIterations: string[]
   /** Whether pages hold archived items too; an older host leaves them out. */
   listsArchived: boolean
+  /** GitHub's word for when anything of the project last changed (`2026-06-24T09:15:00Z`, whole seconds). */
+  updatedAt: string | null
+  /** Whose the token is, and whether it may write to the project; null where GitHub does not say. */
+  viewerLogin: string | null
+  viewerCanUpdate: boolean | null
 }
 
 /** One team's way to GitHub. Every call may throw a `GitHubFailure`. */
@@ -42,12 +48,17 @@ export type Connection = {
   runFilter(projectId: string, filter: string): Promise<FilterAnswer | null>
   /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters too. */
   counts(): { requests: number; timelines: number; details: number }
+  /** The token's points as GitHub last told them; null where it counts none. */
+  rateLimit(): RateLimit | null
 }
 
 /** GitHub as the rest of the server sees it. */
 export type GitHub = { connect(options: { token: string }): Connection }
 
-export type GitHubOptions = Omit<RequestOptions, 'token' | 'onRequest' | 'timeoutMs'> & {
+export type GitHubOptions = Omit<
+  RequestOptions,
+  'token' | 'onRequest' | 'onRateLimit' | 'timeoutMs'
+> & {
   timeoutMs?: number
 }
 
@@ -59,6 +70,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     connect({ token }) {
       let sent = 0
+      let rateLimit: RateLimit | null = null
       const apart = { timelines: 0, details: 0 }
       const counted = async <Result>(what: keyof typeof apart, work: () => Promise<Result>) => {
         const before = sent
@@ -74,6 +86,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
         token,
         onRequest: () => {
           sent += 1
+        },
+        onRateLimit: limit => {
+          rateLimit = limit
         },
       })
       const reading = { request, sleep: options.sleep }
@@ -104,6 +119,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
             ? counted('details', () => runFilter(reading, projectId, filter))
             : null,
         counts: () => ({ requests: sent - apart.timelines - apart.details, ...apart }),
+        rateLimit: () => rateLimit,
       }
     },
   }
@@ -141,6 +157,9 @@ async function readProject(
       views: viewsOf(found),
       oddIterations,
       listsArchived: features.archivedStates,
+      updatedAt: found.updatedAt ?? null,
+      viewerLogin: answer.viewer?.login ?? null,
+      viewerCanUpdate: found.viewerCanUpdate ?? null,
     },
     host: features,
   }

@@ -20,12 +20,15 @@ export type HostFeatures = {
  */
 export const projectQuery = `
 query KnotsProject($owner: String!, $number: Int!, $probe: Boolean!) {
+  viewer { login }
   repositoryOwner(login: $owner) {
     ... on ProjectV2Owner {
       projectV2(number: $number) {
         id
         title
         url
+        updatedAt
+        viewerCanUpdate
         fields(first: 50) {
           nodes {
             __typename

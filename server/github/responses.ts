@@ -33,6 +33,7 @@ const View = z.object({
 })
 
 export const ProjectResponse = z.object({
+  viewer: z.object({ login: z.string() }).nullish(),
   repositoryOwner: z
     .object({
       projectV2: z
@@ -40,6 +41,8 @@ export const ProjectResponse = z.object({
           id: z.string(),
           title: z.string(),
           url: z.string(),
+          updatedAt: Instant.nullish(),
+          viewerCanUpdate: z.boolean().nullish(),
           fields: z.object({ nodes: z.array(Field.nullable()) }),
           views: z.object({ nodes: z.array(View.nullable()).nullable() }).nullish(),
         })
