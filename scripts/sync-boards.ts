@@ -99,8 +99,9 @@ function report(team: Team, sync: Sync): string[] {
   const took = (Date.parse(sync.finishedAt ?? '') - Date.parse(sync.startedAt ?? '')) / 1000
   const requests = several(sync.requests, 'request')
   const timelines = sync.timelineRequests > 0 ? ` and ${sync.timelineRequests} for timelines` : ''
+  const details = sync.detailRequests ? `, ${sync.detailRequests} for details` : ''
   return [
-    `${team.name}: ${several(sync.items, 'item')} read, ${several(sync.changes, 'change')} written, ${requests}${timelines}, ${took.toFixed(1)} s`,
+    `${team.name}: ${several(sync.items, 'item')} read, ${several(sync.changes, 'change')} written, ${requests}${timelines}${details}, ${took.toFixed(1)} s`,
     ...sync.warnings.map(warning => `  ${warning}`),
   ]
 }

@@ -10,6 +10,7 @@ import { clearStaging } from '../store/staging.ts'
 import { findSync, type SyncRow, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
+import { readBeside } from './beside.ts'
 import { type Progress, readBoard } from './read-board.ts'
 import { inTurn } from './turns.ts'
 
@@ -58,6 +59,7 @@ const ownFault = 'Something went wrong inside Knots while it read the board. Its
 export function makeBoard(parts: BoardParts): Board {
   const { db, github, config, live, now, onFault } = parts
   const running = new Map<string, Running>()
+  const detailRequests = new Map<string, number>()
 
   async function connect(team: TeamRow) {
     if (team.githubOwner === null || team.githubNumber === null)
@@ -83,6 +85,8 @@ export function makeBoard(parts: BoardParts): Board {
       )
       if (isChanged)
         for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
+      if (await readBeside({ db, connection, now }, team)) live.publish('board', team.id)
+      detailRequests.set(team.id, connection.counts().details)
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)
       const message = error instanceof Refusal ? error.message : ownFault
@@ -149,7 +153,7 @@ export function makeBoard(parts: BoardParts): Board {
   async function status(teamId: string): Promise<Sync> {
     const row = await findSync(db.read, teamId)
     const present = running.get(teamId)
-    return present ? runningSync(present, row) : endedSync(row)
+    return present ? runningSync(present, row) : endedSync(row, detailRequests.get(teamId) ?? null)
   }
 
   const board: Board = {
@@ -191,7 +195,7 @@ export function makeBoard(parts: BoardParts): Board {
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString())
 
 function runningSync({ startedAt, progress, connection }: Running, row: SyncRow | undefined): Sync {
-  const { requests, timelines } = connection.counts()
+  const { requests, timelines, details } = connection.counts()
   return {
     state: 'running',
     startedAt: iso(startedAt),
@@ -200,6 +204,7 @@ function runningSync({ startedAt, progress, connection }: Running, row: SyncRow 
     progress: { ...progress },
     requests,
     timelineRequests: timelines,
+    detailRequests: details,
     items: row?.items ?? 0,
     changes: 0,
     warnings: [],
@@ -207,7 +212,7 @@ function runningSync({ startedAt, progress, connection }: Running, row: SyncRow 
   }
 }
 
-function endedSync(row: SyncRow | undefined): Sync {
+function endedSync(row: SyncRow | undefined, detailRequests: number | null): Sync {
   return {
     state: row?.state ?? 'never',
     startedAt: iso(row?.startedAt),
@@ -216,6 +221,7 @@ function endedSync(row: SyncRow | undefined): Sync {
     progress: { done: row?.items ?? 0, total: row?.items ?? 0 },
     requests: row?.requests ?? 0,
     timelineRequests: row?.timelineRequests ?? 0,
+    detailRequests,
     items: row?.items ?? 0,
     changes: row?.changes ?? 0,
     warnings: row?.warnings ?? [],

@@ -10,6 +10,8 @@ export const Sync = z
     progress: z.object({ done: z.int(), total: z.int() }),
     requests: z.int(),
     timelineRequests: z.int(),
+    /** For what lies beside the board's pages; null when it was read before Knots was started. */
+    detailRequests: z.int().nullable(),
     items: z.int(),
     changes: z.int(),
     warnings: z.array(z.string()),

@@ -69,7 +69,9 @@ describe('the first read', () => {
     const sync = await board.syncTeam(teamId)
     expect(sync).toMatchObject({ state: 'ok', items: 1000, error: null })
     expect(sync.requests).toBeLessThanOrEqual(12)
-    expect(standIn.requests).toHaveLength(sync.requests + sync.timelineRequests)
+    expect(standIn.requests).toHaveLength(
+      sync.requests + sync.timelineRequests + (sync.detailRequests ?? 0),
+    )
   })
 
   test('and a second one of an unchanged board writes nothing but when GitHub was last read', async () => {

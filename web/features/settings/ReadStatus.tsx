@@ -34,7 +34,7 @@ function LastRead({ sync, timeZone }: { sync: Sync; timeZone: string }) {
     <Text size="sm">
       Read {formatAgo(sync.lastReadAt, now)} ({formatInstant(sync.lastReadAt, timeZone)}):{' '}
       {plural(sync.items, 'item')}, {plural(sync.changes, 'change')},{' '}
-      {plural(sync.requests + sync.timelineRequests, 'request')}.
+      {plural(sync.requests + sync.timelineRequests + (sync.detailRequests ?? 0), 'request')}.
     </Text>
   )
 }

@@ -1,0 +1,148 @@
+import { and, eq, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import type { Db, Read } from '../../db/open.ts'
+import { itemDetails, itemLinks, items, sprints } from '../../db/schema.ts'
+import type { Day } from '../domain/calendar.ts'
+import type { ItemDetails } from '../domain/item-details.ts'
+import { raiseRevision } from './revision.ts'
+
+export type DetailsRow = typeof itemDetails.$inferSelect
+export type LinkRow = typeof itemLinks.$inferSelect
+
+/** An item whose details may have to be read. */
+export type DetailsWish = {
+  itemId: string
+  contentId: string
+  contentUpdatedAt: number | null
+  status: string | null
+  /** Whether it is in a sprint that is not over. */
+  isPlanned: boolean
+}
+
+/**
+ * Issues and pull requests on the board that are open or in a sprint that is not over on `today`, and
+ * whose content changed since their details were read; with `isAll` whether it changed or not.
+ */
+export async function listDetailsWishes(
+  read: Read,
+  teamId: string,
+  { today, isAll }: { today: Day; isAll: boolean },
+): Promise<DetailsWish[]> {
+  const isStale = or(
+    isNull(itemDetails.itemId),
+    ne(
+      sql`coalesce(${items.contentUpdatedAt}, 0)`,
+      sql`coalesce(${itemDetails.contentUpdatedAt}, 0)`,
+    ),
+  )
+  const rows = await read
+    .select({
+      itemId: items.itemId,
+      contentId: items.contentId,
+      contentUpdatedAt: items.contentUpdatedAt,
+      status: items.status,
+      plannedIn: sprints.id,
+    })
+    .from(items)
+    .leftJoin(
+      itemDetails,
+      and(eq(itemDetails.teamId, items.teamId), eq(itemDetails.itemId, items.itemId)),
+    )
+    .leftJoin(sprints, and(eq(sprints.id, items.sprintId), gte(sprints.lastDay, today)))
+    .where(
+      and(
+        eq(items.teamId, teamId),
+        eq(items.isPresent, true),
+        eq(items.isArchived, false),
+        inArray(items.kind, ['issue', 'pull-request']),
+        or(eq(items.state, 'open'), isNotNull(sprints.id)),
+        isAll ? undefined : isStale,
+      ),
+    )
+  return rows.flatMap(({ contentId, plannedIn, ...row }) =>
+    contentId === null ? [] : [{ ...row, contentId, isPlanned: plannedIn !== null }],
+  )
+}
+
+/** Details as read; null for content that GitHub did not tell of, whose older details stay. */
+export type ReadDetails = {
+  itemId: string
+  contentUpdatedAt: number | null
+  found: ItemDetails | null
+}
+
+/** Puts what was read in the place of what was known of these items. */
+export async function saveDetails(db: Db, teamId: string, read: ReadDetails[], readAt: number) {
+  if (read.length === 0) return
+  await db.write(async tx => {
+    const ids = read.filter(({ found }) => found !== null).map(({ itemId }) => itemId)
+    const ofFound = and(eq(itemLinks.teamId, teamId), inArray(itemLinks.itemId, ids))
+    await tx.delete(itemLinks).where(ofFound)
+    for (const row of read) {
+      const { set, links } = rowsOf(teamId, row, readAt)
+      await tx
+        .insert(itemDetails)
+        .values({ teamId, itemId: row.itemId, ...set })
+        .onConflictDoUpdate({ target: [itemDetails.teamId, itemDetails.itemId], set })
+      await tx.insertRows(itemLinks, links)
+    }
+    await raiseRevision(tx, teamId)
+  })
+}
+
+function rowsOf(
+  teamId: string,
+  { itemId, contentUpdatedAt, found }: ReadDetails,
+  readAt: number,
+): {
+  set: Omit<DetailsRow, 'teamId' | 'itemId' | keyof Values> & Partial<Values>
+  links: LinkRow[]
+} {
+  if (!found) return { set: { contentUpdatedAt, readAt, isTruncated: true }, links: [] }
+  const { contentId: _, links, ...values } = found
+  const once = new Map(links.map(link => [`${link.kind} ${link.contentId}`, link]))
+  return {
+    set: { contentUpdatedAt, readAt, ...values },
+    links: [...once.values()].map(link => ({ teamId, itemId, ...link })),
+  }
+}
+
+type Values = Omit<ItemDetails, 'contentId' | 'links' | 'isTruncated'>
+
+/** What was read of each item beyond the board. */
+export async function listDetails(read: Read, teamId: string): Promise<DetailsRow[]> {
+  return read.select().from(itemDetails).where(eq(itemDetails.teamId, teamId))
+}
+
+/** How the team's items hang together with others. */
+export async function listLinks(read: Read, teamId: string): Promise<LinkRow[]> {
+  return read.select().from(itemLinks).where(eq(itemLinks.teamId, teamId))
+}
+
+/**
+ * Brings links in step with the board: the other end may have been closed or opened without any news
+ * of the item itself. Says whether any was out of step.
+ */
+export async function refreshLinks(db: Db, teamId: string): Promise<boolean> {
+  const isOpen = sql<number>`${items.state} = 'open'`
+  const stale = await db.read
+    .select({ contentId: itemLinks.contentId, isOpen })
+    .from(itemLinks)
+    .innerJoin(
+      items,
+      and(eq(items.teamId, itemLinks.teamId), eq(items.contentId, itemLinks.contentId)),
+    )
+    .where(
+      and(eq(itemLinks.teamId, teamId), ne(items.kind, 'redacted'), ne(itemLinks.isOpen, isOpen)),
+    )
+  if (stale.length === 0) return false
+  await db.write(async tx => {
+    for (const link of stale) {
+      await tx
+        .update(itemLinks)
+        .set({ isOpen: Boolean(link.isOpen) })
+        .where(and(eq(itemLinks.teamId, teamId), eq(itemLinks.contentId, link.contentId)))
+    }
+    await raiseRevision(tx, teamId)
+  })
+  return true
+}
