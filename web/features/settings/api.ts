@@ -2,23 +2,9 @@ import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@t
 import type { MappingEdit, MappingPreview } from '#contract/mapping.ts'
 import type { NewPerson, People, Person, PersonEdit } from '#contract/person.ts'
 import type { Sync } from '#contract/sync.ts'
-import type { Team, TeamEdit } from '#contract/team.ts'
+import type { Team } from '#contract/team.ts'
 import { request, teamPath } from '../../lib/api.ts'
 import { syncQuery, teamQuery, teamSettingsQuery } from '../../lib/queries.ts'
-
-export type TeamChange = Omit<TeamEdit, 'version'>
-
-/** Saves settings and shows the answer at once. Throws ApiError. */
-export function useSaveTeam(slug: string) {
-  const client = useQueryClient()
-  return async (team: Team, change: TeamChange): Promise<Team> => {
-    const saved = await request<Team>('PATCH', teamPath(slug), { version: team.version, ...change })
-    client.setQueryData(teamSettingsQuery(slug).queryKey, saved)
-    void client.invalidateQueries({ queryKey: ['team', slug] })
-    void client.invalidateQueries({ queryKey: ['teams'] })
-    return saved
-  }
-}
 
 /** Gives or, with null, removes the token. It is sent once and never comes back. */
 export function useSaveToken(slug: string) {

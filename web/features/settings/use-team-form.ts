@@ -1,6 +1,6 @@
 import type { Team } from '#contract/team.ts'
 import { useFormDraft } from '../../components/use-form-draft.ts'
-import { type TeamChange, useSaveTeam } from './api.ts'
+import { type TeamChange, useSaveTeam } from '../../lib/save-team.ts'
 
 /** A part of the settings that is edited and saved together. */
 export function useTeamForm<D extends object>(

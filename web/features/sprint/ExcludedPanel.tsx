@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { useEditSprint } from './api.ts'
+import { useEditSprint } from '../../components/steps/api.ts'
 
 type Props = { slug: string; sprint: Sprint }
 

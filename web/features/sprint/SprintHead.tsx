@@ -4,9 +4,9 @@ import { Link, useNavigate } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
+import { Steps } from '../../components/steps/Steps.tsx'
 import { formatInstant, formatSpan, plural } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys.ts'
-import { Steps } from './Steps.tsx'
 
 type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Sprint | null }
 

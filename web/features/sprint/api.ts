@@ -1,11 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Burndown } from '#contract/burndown.ts'
 import type { SprintItems } from '#contract/item.ts'
-import type { Sprint, SprintEdit, SprintStep, Sprints } from '#contract/sprint.ts'
-import { ApiError, request, teamPath } from '../../lib/api.ts'
-import { sprintsQuery, teamQuery } from '../../lib/queries.ts'
-
-export type Step = 'commit' | 'close' | 'reopen'
+import { teamQuery } from '../../lib/queries.ts'
 
 export const useBurndown = (slug: string, id: string) =>
   useQuery(
@@ -20,43 +16,3 @@ export const useBurndown = (slug: string, id: string) =>
 
 export const useSprintItems = (slug: string, id: string) =>
   useQuery(teamQuery<SprintItems>(slug, `/sprints/${id}/items`, ['sprints', 'board', 'team']))
-
-/** Puts the answered sprint in its place, and has everything that hangs on it read again. */
-function useTakeSprint(slug: string) {
-  const client = useQueryClient()
-  return (sprint: Sprint) => {
-    client.setQueryData<Sprints>(sprintsQuery(slug).queryKey, before =>
-      before
-        ? { sprints: before.sprints.map(other => (other.id === sprint.id ? sprint : other)) }
-        : before,
-    )
-    return client.invalidateQueries({ queryKey: ['team', slug] })
-  }
-}
-
-export function useStep(slug: string, id: string, step: Step) {
-  const take = useTakeSprint(slug)
-  return useMutation({
-    mutationFn: (body: SprintStep) =>
-      request<Sprint>('POST', teamPath(slug, `/sprints/${id}/${step}`), body),
-    onSuccess: take,
-  })
-}
-
-export function useEditSprint(slug: string, id: string) {
-  const take = useTakeSprint(slug)
-  return useMutation({
-    mutationFn: (edit: SprintEdit) =>
-      request<Sprint>('PATCH', teamPath(slug, `/sprints/${id}`), edit),
-    onSuccess: take,
-  })
-}
-
-/** What the server shows beside a change that it refused as outdated. */
-export type Theirs = Pick<Sprint, 'version' | 'goal' | 'comment'>
-
-/** The sprint as somebody else left it meanwhile, if that is why a change was refused. */
-export function theirSprint(error: unknown): Theirs | null {
-  if (!(error instanceof ApiError) || error.status !== 409) return null
-  return (error.current as Theirs | undefined) ?? null
-}

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Team, TeamEdit } from '#contract/team.ts'
 import type { Velocity } from '#contract/velocity.ts'
 import { request, teamPath } from '../../lib/api.ts'
+import { type Choice, choiceKey, choiceOf, choiceWords } from '../../lib/method-words.ts'
 import { useTeam } from '../../lib/queries.ts'
 import { isVelocityKnown } from './enough.ts'
-import { type Choice, choiceKey, choiceOf, choiceWords } from './method-words.ts'
 import styles from './velocity.module.css'
 
 type Props = {

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import type { Velocity } from '#contract/velocity.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatOne } from '../../lib/format.ts'
-import { type Choice, choiceKey, choiceWords, methodWords } from './method-words.ts'
+import { type Choice, choiceKey, choiceWords, methodWords } from '../../lib/method-words.ts'
 import styles from './velocity.module.css'
 
 type Method = Velocity['methods'][number]

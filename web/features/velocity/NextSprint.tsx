@@ -1,19 +1,13 @@
 import { Text } from '@mantine/core'
 import type { Velocity } from '#contract/velocity.ts'
 import { Figure } from '../../components/Figure.tsx'
+import { RangeBar } from '../../components/RangeBar.tsx'
 import { formatOne, formatPoints, plural } from '../../lib/format.ts'
-import { choiceWords } from './method-words.ts'
-import { RangeBar } from './RangeBar.tsx'
+import { choiceWords } from '../../lib/method-words.ts'
+import { rangeWords } from '../../lib/range-words.ts'
 import styles from './velocity.module.css'
 
 type Next = NonNullable<Velocity['next']>
-
-/** What the range promises, in words. */
-export function rangeWords({ points, cover, why }: Next): string {
-  if (points.low === null || points.high === null || cover === null) return why ?? 'No range yet.'
-  const percent = Math.round(cover * 100)
-  return `In ${percent} of 100 sprints like the past ones, between ${formatOne(points.low)} and ${formatOne(points.high)} points.`
-}
 
 function scoreWords({ held, ranges }: Velocity['score'], cover: number | null): string | null {
   if (ranges === 0) return null

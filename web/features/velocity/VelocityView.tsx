@@ -1,12 +1,12 @@
 import type { Velocity } from '#contract/velocity.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { VelocityUse } from '../../components/VelocityUse.tsx'
+import type { Choice } from '../../lib/method-words.ts'
 import { isVelocityKnown } from './enough.ts'
 import { LeftOut } from './LeftOut.tsx'
 import { Methods } from './Methods.tsx'
-import type { Choice } from './method-words.ts'
 import { NextSprint } from './NextSprint.tsx'
 import { PointsPerSprint } from './PointsPerSprint.tsx'
-import { Use } from './Use.tsx'
 import { VelocityHistory } from './VelocityHistory.tsx'
 import styles from './velocity.module.css'
 
@@ -32,7 +32,7 @@ export function VelocityView({ slug, velocity, isOld, onChoice }: Props) {
       </Panel>
       {hasVelocity && <Methods velocity={velocity} onChoice={onChoice} />}
       <div className={styles.pair}>
-        <Use />
+        <VelocityUse slug={slug} />
         <LeftOut slug={slug} sprints={velocity.sprints} />
       </div>
     </div>

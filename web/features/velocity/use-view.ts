@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
+import { choiceKey, choiceOf } from '../../lib/method-words.ts'
 import type { View } from './api.ts'
-import { choiceKey, choiceOf } from './method-words.ts'
 
 /** What is looked at stands in the address, so that it can be sent to others. */
 export function useView() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepWords } from '../../../web/features/sprint/step-words.ts'
+import { stepWords } from '../../../web/components/steps/step-words.ts'
 import { aSprint, sprint16, today } from '../../support/web-data.ts'
 
 const around = { today, sprints: [aSprint(15), sprint16] }

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
-import { Problem } from '../../components/Problem.tsx'
 import { useToday } from '../../lib/clock.ts'
 import { useSprints, useTeam } from '../../lib/queries.ts'
+import { Problem } from '../Problem.tsx'
 import { type Step, theirSprint, useStep } from './api.ts'
 import { stepWords } from './step-words.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offersOf } from '../../../web/features/sprint/offers.ts'
+import { offersOf } from '../../../web/components/steps/offers.ts'
 import { now, sprint16, team } from '../../support/web-data.ts'
 
 const labels = (...given: Parameters<typeof offersOf>) =>

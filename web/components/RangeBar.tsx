@@ -1,5 +1,5 @@
-import { formatOne, formatPoints } from '../../lib/format.ts'
-import styles from './velocity.module.css'
+import { formatOne, formatPoints } from '../lib/format.ts'
+import styles from './RangeBar.module.css'
 
 type Props = {
   points: { low: number | null; expected: number; high: number | null }
