@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionState } from './action.ts'
 import { Day } from './common.ts'
+import { NewNumber } from './renumber.ts'
 import { SprintState } from './sprint.ts'
 
 const points = z.number().nullable()
@@ -135,7 +136,7 @@ export const ImportResult = z
     actions: z.array(ImportedAction),
     conflicts: z.array(ImportConflict),
     /** Numbers that would change if sprints were counted again in order of their days. */
-    renumbering: z.array(z.object({ title: z.string(), lastDay: Day, from: z.int(), to: z.int() })),
+    renumbering: z.array(NewNumber),
     isRenumbered: z.boolean(),
     warnings: z.array(ImportWarning),
     /** Whether applying it changes, or changed, anything. */

@@ -2,12 +2,16 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
 import { SprintItems } from '../contract/item.ts'
+import type { Topic } from '../contract/live.ts'
+import { Renumber, Renumbering } from '../contract/renumber.ts'
 import { NewSprint, Sprint, SprintEdit, Sprints } from '../contract/sprint.ts'
 import { whoAsks } from '../identity.ts'
+import { planNumbers, renumberSprints } from '../store/renumber.ts'
 import { addSprint, saveSprint } from '../store/sprints.ts'
 import { sendAnswer } from './answer.ts'
 
 const tags = ['Sprints']
+const ofNumbers: Topic[] = ['sprints', 'actions', 'retro']
 const params = IdParams
 const one = { tags, params, response: { 200: Sprint } }
 
@@ -44,6 +48,25 @@ export const sprintRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       live.publish('sprints', request.team.id)
       const answer = await figures.sprint(request.team.id, id, now())
       return sendAnswer(request, reply.status(201), answer)
+    },
+  )
+
+  app.post(
+    '/sprints/renumber',
+    {
+      schema: {
+        tags,
+        summary: 'Number the sprints by their days; with dryRun only say what would change',
+        params: TeamParams,
+        body: Renumber,
+        response: { 200: Renumbering },
+      },
+    },
+    async ({ team, body }) => {
+      if (body.dryRun) return { sprints: await planNumbers(db.read, team.id), applied: false }
+      const renumbered = await renumberSprints(db, team.id)
+      if (renumbered.length > 0) for (const topic of ofNumbers) live.publish(topic, team.id)
+      return { sprints: renumbered, applied: true }
     },
   )
 

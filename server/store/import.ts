@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import {
   actionStates,
@@ -16,6 +16,7 @@ import type { RecordedTotals } from '../domain/recorded.ts'
 import { newId } from './ids.ts'
 import { readImportState } from './import-state.ts'
 import { endOfSprint } from './iterations.ts'
+import { writeNumbers } from './renumber.ts'
 import { raiseRevision } from './revision.ts'
 import type { TeamRow } from './teams.ts'
 
@@ -61,14 +62,7 @@ async function writePeople(tx: Tx, team: TeamRow, writes: ImportWrites) {
 }
 
 async function writeSprints(tx: Tx, team: TeamRow, writes: ImportWrites, { now }: By) {
-  const renumbered = writes.numbers.map(({ id }) => id)
-  // Out of the way first: no two sprints may have one number, not even for a moment.
-  if (renumbered.length > 0) {
-    await tx
-      .update(sprints)
-      .set({ number: sql`-${sprints.number}` })
-      .where(and(eq(sprints.teamId, team.id), inArray(sprints.id, renumbered)))
-  }
+  await writeNumbers(tx, team.id, writes.numbers)
   const closedAt = (days: { firstDay: string; lastDay: string }) =>
     Math.min(now, endOfSprint(days, team))
   const rows = writes.sprints.map(sprint => ({
@@ -79,9 +73,6 @@ async function writeSprints(tx: Tx, team: TeamRow, writes: ImportWrites, { now }
     createdAt: now,
   }))
   for (const some of inParts(rows)) await tx.insert(sprints).values(some)
-  for (const { id, number } of writes.numbers) {
-    await tx.update(sprints).set({ number }).where(eq(sprints.id, id))
-  }
   for (const { id, set } of writes.sprintEdits) {
     const version = sql`${sprints.version} + 1`
     const [row] = await tx

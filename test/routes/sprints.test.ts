@@ -40,6 +40,40 @@ test('a number given once stays, even when an earlier sprint is made known later
   ])
 })
 
+test('sprints are numbered by their days only after a look at what would change', async () => {
+  const { app, add } = await withTeam()
+  const named = { title: 'First light', firstDay: '2026-05-01', lastDay: '2026-05-14' }
+  for (const sprint of [july, june, named]) await add(sprint)
+  const action = { text: 'Buy rope', dueSprintId: (await app.get(url)).json().sprints[2].id }
+  await app.post('/api/teams/fleet/actions', action)
+  const changes = [
+    { title: 'First light', lastDay: '2026-05-14', from: 3, to: 1 },
+    { title: 'Sprint 1', lastDay: '2026-07-08', from: 1, to: 3 },
+  ]
+  const numbers = async () =>
+    ((await app.get(url)).json() as Sprints).sprints.map(({ number, title }) => [number, title])
+
+  const preview = await app.post(`${url}/renumber`, { dryRun: true })
+  expect(preview.json()).toEqual({ sprints: changes, applied: false })
+  expect(await numbers()).toEqual([
+    [3, 'First light'],
+    [2, 'Sprint 2'],
+    [1, 'Sprint 1'],
+  ])
+  expect((await app.post(`${url}/renumber`, {})).json()).toEqual({
+    sprints: changes,
+    applied: true,
+  })
+  expect(await numbers()).toEqual([
+    [1, 'First light'],
+    [2, 'Sprint 2'],
+    [3, 'Sprint 3'],
+  ])
+  const { actions } = (await app.get('/api/teams/fleet/actions')).json()
+  expect(actions[0].dueSprint.number).toBe(3)
+  expect((await app.post(`${url}/renumber`, {})).json().sprints).toEqual([])
+})
+
 test('sprints met together are numbered in order of their first day', async () => {
   const { app, team } = await withTeam()
   const rows = await app.db.write(tx =>

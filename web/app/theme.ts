@@ -47,9 +47,16 @@ export const theme = createTheme({
     // What is open stays in sight when its place is scrolled to the edge.
     Popover: Popover.extend({ defaultProps: { shadow: 'xl', radius: 'md', hideDetached: false } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', centered: true, padding: 'lg' },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
       styles: { title: { fontSize: '1.125rem', fontWeight: 640, letterSpacing: '-0.011em' } },
     }),
+    // a header element would be a second banner of the page
+    ModalHeader: { defaultProps: { component: 'div' } },
   },
 })
 

@@ -168,6 +168,44 @@ test('a sprint is added by hand: its days follow the last one, totals as far as 
     })
 })
 
+test('an earlier sprint gets the next number, said before, and numbers follow the days after a yes', async () => {
+  const early = { ...one(1), id: 's17', number: 17, title: 'Sprint 17' }
+  const changes = sprints.map(({ title, lastDay, number }) => ({
+    title,
+    lastDay,
+    from: number,
+    to: number + 1,
+  }))
+  api.use({
+    'POST /api/teams/crew/sprints': () => {
+      list = [{ ...early, firstDay: '2025-10-02', lastDay: '2025-10-15' }, ...sprints]
+      return early
+    },
+    'POST /api/teams/crew/sprints/renumber': ({ body }: { body: unknown }) => {
+      const { dryRun } = body as { dryRun: boolean }
+      if (!dryRun) list = list.map((sprint, index) => ({ ...sprint, number: index + 1 }))
+      return {
+        sprints: [{ title: 'Sprint 17', lastDay: '2025-10-15', from: 17, to: 1 }, ...changes],
+        applied: !dryRun,
+      }
+    },
+  })
+  const { screen } = await openPage('/crew/sprints')
+  await screen.getByRole('button', { name: 'Add a sprint' }).click()
+  await expect.element(screen.getByText(/still gets the next number/)).not.toBeInTheDocument()
+  await screen.getByLabelText('First day').fill('2025-10-02')
+  await screen.getByLabelText('Last day').fill('2025-10-15')
+  await expect.element(screen.getByText(/still gets the next number, 17/)).toBeVisible()
+  await screen.getByRole('button', { name: 'Add the sprint' }).click()
+  await screen.getByRole('button', { name: /^Number the sprints by their days/ }).click()
+  await expect.element(screen.getByText('17 → 1')).toBeVisible()
+  await expectAccessible()
+  expect(list[0]?.number).toBe(17)
+  await screen.getByRole('button', { name: 'Change the numbers' }).click()
+  await expect.element(screen.getByText(/do not follow the days/)).not.toBeInTheDocument()
+  expect(list[0]?.number).toBe(1)
+})
+
 test('a sprint is left out of averages with a reason', async () => {
   api.use(saved(4, { excluded: { reason: 'Half the crew was ill' } }))
   const { screen } = await openPage('/crew/sprints')

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import type { ImportResult } from '#contract/import.ts'
+import { NewNumbers } from '../../components/NewNumbers.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { formatDayWithYear } from '../../lib/format.ts'
 import styles from './found.module.css'
 
 type Props = {
@@ -19,16 +19,7 @@ export function Renumbering({ renumbering, isWanted, onWant }: Props) {
         Numbers stay as they are unless you say so. Counted again in order of their days, these
         sprints would be called differently:
       </p>
-      <ul className={styles.numbers}>
-        {renumbering.map(({ title, lastDay, from, to }) => (
-          <li key={`${from} ${to} ${lastDay}`}>
-            {title}, to {formatDayWithYear(lastDay)}:{' '}
-            <b>
-              {from} → {to}
-            </b>
-          </li>
-        ))}
-      </ul>
+      <NewNumbers sprints={renumbering} />
       <Checkbox
         mt="sm"
         label="Yes, count the sprints again"

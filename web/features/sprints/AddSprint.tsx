@@ -24,7 +24,7 @@ function nextDays(last: Sprint | undefined): { firstDay: string; lastDay: string
 export function AddSprint({ slug, sprints, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="Add a sprint" size="md">
-      <AddSprintForm slug={slug} last={sprints.at(-1)} onClose={onClose} />
+      <AddSprintForm slug={slug} sprints={sprints} onClose={onClose} />
     </Modal>
   )
 }
@@ -41,16 +41,10 @@ function readTotals(typed: Record<Total, string>) {
   return { values, problems }
 }
 
-function AddSprintForm({
-  slug,
-  last,
-  onClose,
-}: {
-  slug: string
-  last: Sprint | undefined
-  onClose: () => void
-}) {
+function AddSprintForm({ slug, sprints, onClose }: Omit<Props, 'opened'>) {
   const add = useAddSprint(slug)
+  const last = sprints.at(-1)
+  const number = Math.max(0, ...sprints.map(sprint => sprint.number)) + 1
   const [title, setTitle] = useState('')
   const [days, setDays] = useState(() => nextDays(last))
   const [typed, setTyped] = useState({ committed: '', plannedFte: '', counted: '', actualFte: '' })
@@ -102,9 +96,16 @@ function AddSprintForm({
             error={dayError('lastDay')}
           />
         </div>
+        {last && days.firstDay !== '' && days.firstDay < last.firstDay && (
+          <Text size="sm">
+            It begins before sprint {last.number} and still gets the next number, {number}: numbers
+            never change by themselves. Once it is added, Sprints offers to number all by their
+            days.
+          </Text>
+        )}
         <TextInput
           label="Title"
-          placeholder={last ? `Sprint ${last.number + 1}` : 'Sprint 1'}
+          placeholder={`Sprint ${number}`}
           value={title}
           onChange={event => setTitle(event.currentTarget.value)}
           error={fieldError(error, 'title')}

@@ -9,7 +9,7 @@ export function FteHint({ sprints }: { sprints: Sprint[] }) {
   const lacking = sprints.filter(lacksFte).length
   if (lacking === 0) return null
   return (
-    <p className={styles.fteHint}>
+    <p className={styles.note}>
       <IconInfoCircle size={18} aria-hidden="true" />
       {plural(lacking, 'closed sprint has', 'closed sprints have')} points but no FTE, and so no
       velocity. Type the actual FTE where you know it: two half-time people are 1.

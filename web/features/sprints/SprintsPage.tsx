@@ -13,6 +13,7 @@ import { AddSprint } from './AddSprint.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { FteHint } from './FteHint.tsx'
 import { NoSprints } from './NoSprints.tsx'
+import { OutOfOrder } from './OutOfOrder.tsx'
 import { SprintCards } from './SprintCards.tsx'
 import { SprintForm } from './SprintForm.tsx'
 import { SprintTable } from './SprintTable.tsx'
@@ -52,6 +53,7 @@ export function SprintsPage() {
         />
       )}
       {sprints.data && all.length === 0 && <NoSprints slug={slug} onAdd={adding.open} />}
+      <OutOfOrder slug={slug} sprints={all} />
       <FteHint sprints={all} />
       {all.length > 0 && <List slug={slug} sprints={newestFirst} onEdit={setEditing} />}
       <AddSprint slug={slug} sprints={all} opened={isAdding} onClose={adding.close} />

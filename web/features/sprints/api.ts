@@ -1,4 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Renumbering } from '#contract/renumber.ts'
 import type { NewSprint, Sprint, SprintEdit, Sprints } from '#contract/sprint.ts'
 import { ApiError, request, teamPath } from '../../lib/api.ts'
 import { sprintsQuery } from '../../lib/queries.ts'
@@ -41,4 +42,24 @@ export function useAddSprint(slug: string) {
     await client.invalidateQueries({ queryKey: ['team', slug] })
     return made
   }
+}
+
+const countAgain = (slug: string, dryRun: boolean) =>
+  request<Renumbering>('POST', teamPath(slug, '/sprints/renumber'), { dryRun })
+
+/** Which numbers would change if the sprints were counted again in order of their days. */
+export const useNewNumbers = (slug: string) =>
+  useQuery({
+    queryKey: ['team', slug, 'renumber'],
+    queryFn: () => countAgain(slug, true),
+    gcTime: 0,
+    meta: { topics: ['sprints'] },
+  })
+
+export function useRenumber(slug: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => countAgain(slug, false),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['team', slug] }),
+  })
 }
