@@ -10,6 +10,8 @@ export const BurndownChange = z.object({
   points: z.number().nullable(),
   from: z.number().nullable(),
   to: z.number().nullable(),
+  /** On a re-estimate: the points were set aside, or count again. */
+  aside: z.enum(['set-aside', 'counted-again']).optional(),
 })
 export type BurndownChange = z.infer<typeof BurndownChange>
 

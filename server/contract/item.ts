@@ -27,6 +27,8 @@ export const SprintItem = z
     title: z.string(),
     url: z.string().nullable(),
     points: z.number().nullable(),
+    /** Why its points are set aside and count 0; null: they count. */
+    aside: z.string().nullable(),
     pointsAtCommitment: z.number().nullable(),
     status: z.string().nullable(),
     done: z.boolean(),

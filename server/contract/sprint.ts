@@ -62,6 +62,8 @@ export const Sprint = z
     items: z
       .object({ total: z.int(), done: z.int(), unestimated: z.int(), redacted: z.int() })
       .nullable(),
+    /** Items in scope whose points are set aside and count 0, and their part of the re-estimates; left out without any. */
+    aside: z.object({ items: z.int(), points: z.number(), reestimated: z.number() }).optional(),
     fte: z.object({ planned: fte, likely: fte, actual: fte }),
     points: SprintPoints,
     velocity: z.object({ expected: z.number().nullable(), actual: z.number().nullable() }),

@@ -1,6 +1,6 @@
 import { type Day, endOfDay, startOfDay } from './calendar.ts'
 import { type ItemAsOf, indexAt, stateAt } from './ledger.ts'
-import { countingPoints, type SprintFrame, type Standing, standingAt } from './scope.ts'
+import { countingPoints, type SprintFrame, type Standing, standingAt, worth } from './scope.ts'
 import { sum } from './sum.ts'
 
 export type BurndownChangeKind =
@@ -12,9 +12,10 @@ export type BurndownChangeKind =
   | 'reopened'
 
 /**
- * What moved the curve. `from` and `to` are the item's points in the sprint before and after, null where it was not
+ * What moved the curve. `from` and `to` are what the item was worth in the sprint before and after, null where it was not
  * in it or not estimated. `points` is by how much: signed for a re-estimate, else what came in, left, was burned or opened again;
- * null of an item without an estimate, which is not 0.
+ * null of an item without an estimate, which is not 0. `aside`: on a re-estimate, that the points were set aside or count
+ * again.
  */
 export type BurndownChange = {
   kind: BurndownChangeKind
@@ -23,6 +24,7 @@ export type BurndownChange = {
   points: number | null
   from: number | null
   to: number | null
+  aside?: 'set-aside' | 'counted-again'
 }
 
 export type BurndownDay = {
@@ -100,7 +102,12 @@ function chartedAt(history: readonly ItemAsOf[], at: number, frame: SprintFrame)
 }
 
 function shareOf(standing: Standing, frame: SprintFrame): number {
-  return countingPoints(standing.points, frame, standing.item.itemId)
+  return countingPoints(standing.item, frame)
+}
+
+function asideMark(before: Standing, after: Standing): Pick<BurndownChange, 'aside'> {
+  if ((before.item.aside === null) === (after.item.aside === null)) return {}
+  return { aside: after.item.aside === null ? 'counted-again' : 'set-aside' }
 }
 
 function changesBetween(
@@ -123,8 +130,8 @@ function changesBetween(
 
 function step(before: Standing, after: Standing, at: number, frame: SprintFrame): BurndownChange[] {
   const { itemId } = after.item
-  const from = before.isInScope ? before.points : null
-  const to = after.isInScope ? after.points : null
+  const from = before.isInScope ? worth(before.item) : null
+  const to = after.isInScope ? worth(after.item) : null
   const was = from === null ? null : shareOf(before, frame)
   const is = to === null ? null : shareOf(after, frame)
   const change = (kind: BurndownChangeKind, points: number | null): BurndownChange[] => [
@@ -136,7 +143,10 @@ function step(before: Standing, after: Standing, at: number, frame: SprintFrame)
     ? change('added', is)
     : from === to
       ? []
-      : change('reestimated', sum([is ?? 0, -(was ?? 0)]))
+      : change('reestimated', sum([is ?? 0, -(was ?? 0)])).map(one => ({
+          ...one,
+          ...asideMark(before, after),
+        }))
   const wasDone = before.isInScope && before.done
   if (wasDone === after.done) return scoped
   return [...scoped, ...(after.done ? change('completed', is) : change('reopened', is))]

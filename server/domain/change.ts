@@ -25,7 +25,8 @@ type Told = {
 
 /**
  * One fact of the ledger: from `at` on, the named field of the item had this value.
- * `sprint` holds Knots' own sprint id, `status` the name on the board; null means cleared.
+ * `sprint` holds Knots' own sprint id, `status` the name on the board; null means cleared. `aside` is the reason for which
+ * the team set the item's points aside, because the same points stand on another item too; null counts them again.
  */
 export type Change = Told &
   (
@@ -35,6 +36,7 @@ export type Change = Told &
     | { field: 'sprint'; value: string | null }
     | { field: 'status'; value: string | null }
     | { field: 'state'; value: ItemState }
+    | { field: 'aside'; value: string | null }
   )
 
 export type ChangeField = Change['field']

@@ -14,6 +14,8 @@ export type ExplainedSprint = {
   velocity: { expected: number | null; actual: number | null }
   certainty: 'exact' | 'bounded' | 'assumed' | 'recorded'
   commitment: { by: 'pressed' | 'late' | 'nobody'; day: number | null } | null
+  /** Items in scope whose points are set aside, and their part of the re-estimates; missing without any. */
+  aside?: { items: number; points: number; reestimated: number } | undefined
 }
 
 export type PointsFigure =
@@ -149,6 +151,7 @@ function notes(figure: SprintFigure, sprint: ExplainedSprint): string[] {
   return [
     ...(isFte || isVelocity ? peopleNotes(figure, sprint) : []),
     ...(isFte ? [] : itemNotes(figure, sprint)),
+    ...(isFte ? [] : asideNotes(figure, sprint)),
     ...(isFte ? [] : certaintyNotes[sprint.certainty]),
   ]
 }
@@ -190,6 +193,20 @@ function itemNotes(
   if (items !== null && items.redacted > 0)
     found.push(
       `${count(items.redacted, 'item')} cannot be seen and ${items.redacted === 1 ? 'has' : 'have'} no points.`,
+    )
+  return found
+}
+
+function asideNotes(figure: SprintFigure, { aside }: ExplainedSprint): string[] {
+  if (aside === undefined) return []
+  const found: string[] = []
+  if (figure === 'reestimated' && aside.reestimated !== 0)
+    found.push(
+      `${shown(aside.reestimated)} of it is points set aside, or counted again, since the commitment.`,
+    )
+  if (aside.items > 0)
+    found.push(
+      `${count(aside.items, 'item')} set aside ${aside.items === 1 ? 'counts' : 'count'} 0, ${aside.items === 1 ? 'its' : 'their'} ${count(aside.points, 'point')} left out: they stand on another item too.`,
     )
   return found
 }

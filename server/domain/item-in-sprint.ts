@@ -32,6 +32,8 @@ export type ItemInSprint = {
   class: ItemClass
   /** As they stand on the item; null when not estimated. */
   points: number | null
+  /** Why they are set aside and count 0; null: they count. */
+  aside: string | null
   /** As they stood at the commitment; null when it was not in the sprint then, or not estimated. */
   pointsAtCommitment: number | null
   /** What earlier sprints have counted of it; taken off its share in every figure. */
@@ -50,6 +52,8 @@ export type ItemInSprint = {
   offered: number
   /** Estimated for the first time after the commitment. */
   isFirstEstimate: boolean
+  /** A committed item still in scope whose points were set aside since the commitment, or count again since then. */
+  asideSince: 'set-aside' | 'counted-again' | null
   /** Counted as at the commitment because its change was only known to be about then. */
   isBoundedAtCommitment: boolean
   certainty: Certainty
@@ -72,6 +76,8 @@ export function historyInSprint(
  * and is still in scope; `removed`, points at the commitment if it was committed and left or was dropped;
  * `reestimated`, points now less points at the commitment if it was in scope at both; `completed`, points now if in
  * scope and done. So committed + added - removed + reestimated is its part of the scope.
+ * From the instant its points are set aside they are 0 in all of these, so that for a committed item setting aside is a
+ * re-estimate: 8 points committed and then set aside are committed 8, re-estimated -8, completed 0 once done.
  * Before a commitment every item in the sprint is taken as committed for its class, and the figures say null.
  */
 export function itemInSprint(
@@ -91,13 +97,14 @@ export function itemInSprint(
   if (itemClass === null) return null
 
   const { item } = standing
-  const counting = (points: number | null) => countingPoints(points, frame, item.itemId)
-  const before = isCommitted ? counting(then.points) : 0
-  const now = standing.isInScope ? counting(standing.points) : 0
+  const before = isCommitted ? countingPoints(then, frame) : 0
+  const now = standing.isInScope ? countingPoints(item, frame) : 0
+  const isInBoth = isCommitted && standing.isInScope
   return {
     itemId: item.itemId,
     class: itemClass,
     points: standing.points,
+    aside: item.aside,
     pointsAtCommitment: isCommitted && hasCommitment ? then.points : null,
     alreadyCounted: frame.settled.get(item.itemId)?.points ?? 0,
     isCommitted,
@@ -108,14 +115,19 @@ export function itemInSprint(
     committed: before,
     added: isCommitted ? 0 : now,
     removed: standing.isInScope ? 0 : before,
-    reestimated: isCommitted && standing.isInScope ? sum([now, -before]) : 0,
+    reestimated: isInBoth ? sum([now, -before]) : 0,
     completed: standing.done ? now : 0,
-    offered: itemClass === 'done-outside' ? counting(item.points) : 0,
-    isFirstEstimate:
-      isCommitted && standing.isInScope && then.points === null && standing.points !== null,
+    offered: itemClass === 'done-outside' ? countingPoints(item, frame) : 0,
+    isFirstEstimate: isInBoth && then.points === null && standing.points !== null,
+    asideSince: isInBoth ? asideSince(then, item) : null,
     isBoundedAtCommitment: isMoved,
     certainty: leastCertain([...certaintiesOf(item), ...(isCommitted ? certaintiesOf(then) : [])]),
   }
+}
+
+function asideSince(then: ItemAsOf, now: ItemAsOf): ItemInSprint['asideSince'] {
+  if ((then.aside === null) === (now.aside === null)) return null
+  return now.aside === null ? 'counted-again' : 'set-aside'
 }
 
 function classOf(

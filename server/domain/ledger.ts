@@ -6,7 +6,10 @@ export type ItemAsOf = {
   itemId: string
   /** Since when all of this holds, in epoch milliseconds. */
   from: number
+  /** As they stand on the item, set aside or not. */
   points: number | null
+  /** Why the team set its points aside, so that they count 0; null: they count. */
+  aside: string | null
   /** Knots' own sprint id. */
   sprintId: string | null
   /** The name on the board. */
@@ -128,6 +131,7 @@ function notYet(itemId: string): ItemAsOf {
     itemId,
     from: Number.NEGATIVE_INFINITY,
     points: null,
+    aside: null,
     sprintId: null,
     status: null,
     state: 'open',
@@ -139,6 +143,7 @@ function notYet(itemId: string): ItemAsOf {
     doneNotBefore: null,
     certainty: {
       points: 'exact',
+      aside: 'exact',
       sprint: 'exact',
       status: 'exact',
       state: 'exact',
@@ -157,6 +162,9 @@ function applied(before: ItemAsOf, changes: readonly Change[], at: number): Item
     switch (change.field) {
       case 'points':
         item.points = change.value
+        break
+      case 'aside':
+        item.aside = change.value
         break
       case 'sprint':
         item.sprintId = change.value

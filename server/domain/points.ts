@@ -18,10 +18,18 @@ export type SprintPoints = {
   counted: number
 }
 
+/**
+ * Points set aside in a sprint's scope: items and the points that stand on them. `reestimated` is the part of the
+ * re-estimates that is due to setting aside or counting again since the commitment.
+ */
+export type AsideFigures = { items: number; points: number; reestimated: number }
+
 export type SprintFigures = {
   points: SprintPoints
   /** Items in scope: all, done, without an estimate, and those GitHub does not let us see. */
   items: { total: number; done: number; unestimated: number; redacted: number }
+  /** Of these the ones whose points are set aside and count 0, with the points that stand on them. */
+  aside: AsideFigures
   certainty: Certainty
   /** Items counted as at the commitment because their change was only known to be about then. */
   boundedAtCommitment: number
@@ -32,7 +40,7 @@ export type SprintFigures = {
 /**
  * A sprint's figures from its items. `accepted`: ids of items done outside the sprint that the team counts here.
  * `adjustments`: points with their sign, agreed by hand. `redacted`: ids of items GitHub does not let us see; they
- * count as items and have no points. The order of the items plays no part.
+ * count as items and have no points. An item set aside needs no estimate. The order of the items plays no part.
  */
 export function sprintFigures(given: {
   items: readonly ItemInSprint[]
@@ -70,10 +78,12 @@ export function sprintFigures(given: {
     items: {
       total: inScope.length,
       done: inScope.filter(item => item.done).length,
-      unestimated: inScope.filter(item => item.points === null && !redacted.has(item.itemId))
-        .length,
+      unestimated: inScope.filter(
+        item => item.points === null && item.aside === null && !redacted.has(item.itemId),
+      ).length,
       redacted: inScope.filter(item => redacted.has(item.itemId)).length,
     },
+    aside: asideFigures(inScope),
     certainty: leastCertain(
       items
         .filter(item => item.class !== 'done-outside' || accepted.has(item.itemId))
@@ -82,6 +92,15 @@ export function sprintFigures(given: {
     boundedAtCommitment: items.filter(item => item.isBoundedAtCommitment && item.isCommitted)
       .length,
     offered: { items: refused.length, points: sum(refused.map(item => item.offered)) },
+  }
+}
+
+function asideFigures(inScope: readonly ItemInSprint[]): AsideFigures {
+  const aside = inScope.filter(item => item.aside !== null)
+  return {
+    items: aside.length,
+    points: sum(aside.map(item => item.points ?? 0)),
+    reestimated: sum(inScope.map(item => (item.asideSince === null ? 0 : item.reestimated))),
   }
 }
 

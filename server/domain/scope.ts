@@ -30,14 +30,25 @@ export type Standing = {
   /** In scope although it has left: it was taken out on the last day or later. */
   isCarried: boolean
   done: boolean
-  /** Null when not estimated. */
+  /** As they stand on the item; null when not estimated. */
   points: number | null
   item: ItemAsOf
 }
 
-/** Points that still count: what an earlier sprint has counted of the item is taken off, down to 0. Null counts 0. */
-export function countingPoints(points: number | null, frame: SprintFrame, itemId: string): number {
-  return Math.max(0, (points ?? 0) - (frame.settled.get(itemId)?.points ?? 0))
+/**
+ * The points an item is worth: those that stand on it, 0 once the team set them aside, because they stand on another
+ * item too. Null when not estimated, set aside or not.
+ */
+export function worth({ points, aside }: Pick<ItemAsOf, 'points' | 'aside'>): number | null {
+  return points === null || aside === null ? points : 0
+}
+
+/**
+ * Points of an item that still count: its worth, less what an earlier sprint has counted of it, down to 0. Not estimated
+ * counts 0. So 5 points of which 3 are counted already are 2; set aside they are 0.
+ */
+export function countingPoints(item: ItemAsOf, frame: SprintFrame): number {
+  return Math.max(0, (worth(item) ?? 0) - (frame.settled.get(item.itemId)?.points ?? 0))
 }
 
 /** Whether the item was done before this sprint, or that doing of it was settled by an earlier one. */

@@ -110,8 +110,8 @@ async function named(
     new Map((await listItemsByIds(read, book.team.id, ids)).map(row => [row.itemId, row]))
   return days.map(day => ({
     ...day,
-    changes: day.changes.map(({ kind, at, itemId, points, from, to }) => ({
-      kind,
+    changes: day.changes.map(({ at, itemId, points, from, to, ...change }) => ({
+      ...change,
       at: instant(at),
       itemId,
       title: rows.get(itemId)?.title ?? '',

@@ -62,6 +62,8 @@ function showItem(row: ItemRow, item: KeptItem): SprintItem {
     title: row.title,
     url: row.url,
     points: item.points,
+    // A close from before items could be set aside says nothing of it.
+    aside: item.aside ?? null,
     pointsAtCommitment: item.pointsAtCommitment,
     status: item.status,
     done: item.done,

@@ -31,9 +31,15 @@ export type KeptItems = {
   burndown: { exactFrom: Day | null; days: BurndownDay[] } | null
 }
 
-/** What was written by `snapshot` comes back as it was: nothing else ever writes these columns. */
+/**
+ * What was written by `snapshot` comes back as it was: nothing else ever writes these columns. A close from before items
+ * could be set aside has none.
+ */
 export function asKeptFigures(json: unknown): KeptFigures {
-  return json as KeptFigures
+  const kept = json as KeptFigures
+  if (kept.figures === null || 'aside' in kept.figures) return kept
+  const aside = { items: 0, points: 0, reestimated: 0 }
+  return { ...kept, figures: { ...(kept.figures as SprintFigures), aside } }
 }
 
 export function asKeptItems(json: unknown): KeptItems {

@@ -65,6 +65,9 @@ export function showSprint(book: Book, sprint: BookSprint, replayed: Replayed | 
     sources: sourcesOf(sprint),
     people,
     items: own?.items ?? null,
+    ...(own && !isRecorded && (own.aside.items > 0 || own.aside.reestimated !== 0)
+      ? { aside: own.aside }
+      : {}),
     fte,
     points,
     velocity: {

@@ -6,9 +6,16 @@ import type { LedgerRow } from '../domain/timeline-changes.ts'
 
 type ChangeRow = Omit<typeof changes.$inferSelect, 'id' | 'replacedBy'>
 
-/** How a change stands in a row: sprint, status and state as text, points and yes or no as a number. */
+/**
+ * How a change stands in a row: sprint, status and state as text, points and yes or no as a number; set aside as both,
+ * 1 with its reason.
+ */
 export function toRow(teamId: string, change: Change): ChangeRow {
   const { value, ...told } = change
+  if (told.field === 'aside') {
+    const reason = typeof value === 'string' ? value : null
+    return { teamId, ...told, text: reason, number: reason === null ? 0 : 1 }
+  }
   const isText = told.field === 'sprint' || told.field === 'status' || told.field === 'state'
   return {
     teamId,
@@ -24,6 +31,8 @@ export function toChange(row: ChangeRow): Change {
   if (told.field === 'points') return { ...told, field: told.field, value: number }
   if (told.field === 'present' || told.field === 'archived')
     return { ...told, field: told.field, value: number === 1 }
+  if (told.field === 'aside')
+    return { ...told, field: told.field, value: number === 1 ? (text ?? '') : null }
   return { ...told, field: told.field, value: text } as Change
 }
 

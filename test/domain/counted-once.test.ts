@@ -44,6 +44,10 @@ const what = fc.oneof(
   }),
   fc.record({ field: fc.constant('present' as const), value: fc.boolean() }),
   fc.record({ field: fc.constant('archived' as const), value: fc.boolean() }),
+  fc.record({
+    field: fc.constant('aside' as const),
+    value: fc.constantFrom(null, 'counted on its issue'),
+  }),
 )
 const hourInJune = fc.integer({ min: 0, max: 30 * 24 - 1 }).map(hours => on(6, 1, 0) + hours * hour)
 const step: fc.Arbitrary<Step> = fc
@@ -117,7 +121,9 @@ test('scope is always committed + added - removed + re-estimated, and the parts 
       for (const { rows, figures, isCommitted } of played(items, habit, graceDays, () => true)) {
         const { points } = figures
         const inScope = rows.filter(row => row.isInScope)
-        const share = inScope.map(row => Math.max(0, (row.points ?? 0) - row.alreadyCounted))
+        const share = inScope.map(row =>
+          row.aside === null ? Math.max(0, (row.points ?? 0) - row.alreadyCounted) : 0,
+        )
         expect(points.scope).toBe(share.reduce((total, one) => total + one, 0))
         expect(points.scope).toBe(points.completed + points.remaining)
         if (!isCommitted) continue
@@ -197,6 +203,41 @@ test('what was done on the board by the end of the last sprint was counted or of
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+test('what is set aside before anything else counts 0 in every sprint and is in the same class', () => {
+  const counted = ledger.map(items =>
+    items.map(one => one.filter(({ field }) => field !== 'aside')),
+  )
+  fc.assert(
+    fc.property(counted, habits, grace, (items, habit, graceDays) => {
+      const aside = items.map((changes, index) => [
+        ...changes,
+        ...facts(`item-${index}`, [[on(1, 2), 'aside', 'counted on its issue']]).slice(1),
+      ])
+      const before = played(items, habit, graceDays, () => true)
+      const after = played(aside, habit, graceDays, () => true)
+      for (const [index, { rows, figures }] of after.entries()) {
+        expect(rows.map(row => row.class)).toEqual(before[index]!.rows.map(row => row.class))
+        expect(rows.map(row => row.points)).toEqual(before[index]!.rows.map(row => row.points))
+        expect(figures.points).toMatchObject({ scope: 0, completed: 0, outside: 0, counted: 0 })
+        expect(figures.items.unestimated).toBe(0)
+      }
+    }),
+  )
+})
+
+test('setting aside after a sprint was closed changes nothing in it', () => {
+  fc.assert(
+    fc.property(ledger, habits, grace, (items, habit, graceDays) => {
+      const later = items.map((changes, index) => [
+        ...changes,
+        ...facts(`item-${index}`, [[on(8, 1), 'aside', 'counted on its issue']]).slice(1),
+      ])
+      const figures = (list: Change[][]) => played(list, habit, graceDays, () => true)
+      expect(figures(later)).toEqual(figures(items))
+    }),
   )
 })
 

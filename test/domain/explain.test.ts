@@ -35,6 +35,19 @@ const notes = (figure: Parameters<typeof explain>[0], more: Partial<ExplainedSpr
   explain(figure, { ...sprint, ...more }).notes.join(' ')
 
 describe('a figure explains itself', () => {
+  test('with the points that are set aside, and what of the re-estimates they are', () => {
+    const aside = { items: 1, points: 8, reestimated: -8 }
+    expect(notes('scope', { aside })).toContain(
+      '1 item set aside counts 0, its 8 points left out: they stand on another item too.',
+    )
+    expect(notes('scope', { aside })).not.toContain('since the commitment')
+    expect(notes('reestimated', { aside })).toContain(
+      '-8 of it is points set aside, or counted again, since the commitment.',
+    )
+    expect(notes('plannedFte', { aside })).not.toContain('set aside')
+    expect(notes('scope')).not.toContain('set aside')
+  })
+
   test('with its numbers in the formula', () => {
     expect(explain('actualVelocity', sprint)).toMatchObject({
       figure: 'Actual velocity',

@@ -26,9 +26,12 @@ export function scopeChange(day: BurndownDay): number | null {
   return changes.reduce((sum, change) => sum + (remainingEffect(change) ?? 0), 0)
 }
 
-/** "Added", "First estimate", "Re-estimated 3 → 5". */
+const asideVerbs = { 'set-aside': 'Points set aside', 'counted-again': 'Points count again' }
+
+/** "Added", "First estimate", "Re-estimated 3 → 5", "Points set aside". */
 export function changeWords(change: BurndownChange): string {
   if (change.kind !== 'reestimated') return verbs[change.kind]
+  if (change.aside) return asideVerbs[change.aside]
   if (change.from === null) return 'First estimate'
   return `Re-estimated ${formatPoints(change.from)} → ${formatPoints(change.to)}`
 }
