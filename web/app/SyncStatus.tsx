@@ -10,15 +10,15 @@ import { SyncDetails } from './SyncDetails.tsx'
 const percentOf = ({ progress }: Sync) =>
   progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : ''
 
-/** The state in a few words, and in fewer for narrow screens. */
+/** The state in a few words, and in some of them for narrow screens. */
 function wordsOf(sync: Sync, now: number): { long: string; short: string } {
   const ago = sync.lastReadAt ? formatAgo(sync.lastReadAt, now) : null
   if (sync.state === 'running')
-    return { long: `Reading GitHub${percentOf(sync)}`, short: `Reading${percentOf(sync)}` }
+    return { long: `Reading GitHub${percentOf(sync)}`, short: `GitHub${percentOf(sync)}` }
   if (sync.state === 'failed')
     return ago
       ? { long: `GitHub failed, read ${ago}`, short: ago }
-      : { long: 'GitHub could not be read', short: 'Failed' }
+      : { long: 'Reading GitHub failed', short: 'Failed' }
   return ago
     ? { long: `GitHub read ${ago}`, short: ago }
     : { long: 'GitHub not read yet', short: 'Not read' }
@@ -42,7 +42,7 @@ export function SyncStatus({ slug }: { slug: string }) {
   if (!team.data || !sync.data) return null
   if (!team.data.github)
     return (
-      <Link to={`/${slug}/settings`} className={styles.sync} aria-label="No GitHub board connected">
+      <Link to={`/${slug}/settings`} className={styles.sync}>
         <Words state="none" long="No board connected" short="No board" />
       </Link>
     )

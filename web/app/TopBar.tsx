@@ -22,7 +22,7 @@ export function TopBar({ slug }: { slug: string }) {
         </Link>
         <TeamSwitcher slug={slug} />
         {team.data?.isDemo && (
-          <Badge variant="default" size="sm" radius="sm" visibleFrom="sm" flex="none">
+          <Badge variant="default" size="sm" radius="sm" flex="none">
             Demo
           </Badge>
         )}

@@ -55,7 +55,7 @@ test('a team without a board is led to the settings', async () => {
   api.use({ 'GET /api/teams/crew': { ...team, github: null } })
   const { screen } = await openPage('/crew')
   await expect
-    .element(screen.getByRole('link', { name: 'No GitHub board connected' }))
+    .element(screen.getByRole('link', { name: 'No board connected' }))
     .toHaveAttribute('href', '/crew/settings')
 })
 
@@ -99,6 +99,23 @@ test('a team that is not there is said so, with a way on', async () => {
   api.use({ 'GET /api/teams/crew': () => refuse(404, 'There is no such team.') })
   const { screen } = await openPage('/crew')
   await expect.element(screen.getByRole('link', { name: 'Go to the teams' })).toBeVisible()
+})
+
+test('on a phone the bar has room for what it says, in words that its labels hold', async () => {
+  await page.viewport(390, 800)
+  api.use({
+    'GET /api/teams/crew': { ...team, isDemo: true },
+    'GET /api/teams/crew/sync': { ...sync, state: 'failed', lastReadAt: null },
+  })
+  const { screen } = await openPage('/crew')
+  const banner = screen.getByRole('banner')
+  await expect.element(banner.getByText('Demo')).toBeVisible()
+  const button = banner.getByRole('button', { name: 'Reading GitHub failed. Details' })
+  await expect.element(button).toMatchTextContent(/Failed/)
+  const edges = [...banner.element().querySelectorAll('*')].map(
+    part => part.getBoundingClientRect().right,
+  )
+  expect(Math.max(...edges)).toBeLessThanOrEqual(390)
 })
 
 test('on a phone the pages are at the bottom', async () => {

@@ -36,11 +36,14 @@ test('the only team is opened at once, several are listed with the way to add on
   await expect.poll(() => router.state.location.pathname).toBe('/crew')
 
   api.use({
-    'GET /api/teams': { teams: [team, { ...team, id: 't2', slug: 'dock', name: 'Dock' }] },
+    'GET /api/teams': {
+      teams: [team, { ...team, id: 't2', slug: 'dock', name: 'Dock', isDemo: true }],
+    },
   })
   const { screen } = await openPage('/')
   await expect.element(screen.getByRole('link', { name: 'Dock' })).toHaveAttribute('href', '/dock')
   await expect.element(screen.getByRole('heading', { name: 'Add a team' })).toBeVisible()
+  await expect.element(screen.getByText('Look around the demo')).not.toBeInTheDocument()
 })
 
 test('minutes, a team and a preview are three actions: choose the way, paste, go on', async () => {

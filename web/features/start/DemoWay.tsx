@@ -1,25 +1,8 @@
 import { Progress } from '@mantine/core'
 import { IconSailboat } from '@tabler/icons-react'
-import { Link, useNavigate } from 'react-router'
-import type { Team } from '#contract/team.ts'
+import { useNavigate } from 'react-router'
 import { useDemoProgress, useMakeDemo } from './api.ts'
 import styles from './start.module.css'
-
-function DemoTitle({ demo, onMake }: { demo: Team | undefined; onMake: () => void }) {
-  return (
-    <h2 className={styles.wayTitle}>
-      {demo ? (
-        <Link to={`/${demo.slug}`} className={styles.cover}>
-          Look around the demo
-        </Link>
-      ) : (
-        <button type="button" className={styles.cover} onClick={onMake}>
-          Look around the demo
-        </button>
-      )}
-    </h2>
-  )
-}
 
 function Making() {
   const { done, total } = useDemoProgress()
@@ -38,7 +21,7 @@ function Making() {
 }
 
 /** The demo team: made on the first press, which takes some seconds. */
-export function DemoWay({ demo }: { demo: Team | undefined }) {
+export function DemoWay() {
   const navigate = useNavigate()
   const make = useMakeDemo()
   const start = () => {
@@ -50,7 +33,11 @@ export function DemoWay({ demo }: { demo: Team | undefined }) {
       <span className={styles.icon} aria-hidden="true">
         <IconSailboat size={22} />
       </span>
-      <DemoTitle demo={demo} onMake={start} />
+      <h2 className={styles.wayTitle}>
+        <button type="button" className={styles.cover} onClick={start}>
+          Look around the demo
+        </button>
+      </h2>
       <p className={styles.wayText}>
         A year of two-week sprints of an invented team, with carry-over, holidays and surprises.
       </p>

@@ -18,7 +18,7 @@ export function FirstRun() {
           and how much fits into the next sprint. Velocity is for planning, never for judging.
         </Text>
       </header>
-      <Ways demo={undefined} />
+      <Ways hasDemo={false} />
     </div>
   )
 }

@@ -43,7 +43,7 @@ export function TeamList({ teams }: { teams: Team[] }) {
       <Title order={2} mt="xl" mb="sm">
         Add a team
       </Title>
-      <Ways demo={teams.find(team => team.isDemo)} />
+      <Ways hasDemo={teams.some(team => team.isDemo)} />
     </div>
   )
 }

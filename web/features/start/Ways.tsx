@@ -1,7 +1,6 @@
 import { IconBrandGithub, IconClipboardText } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Team } from '#contract/team.ts'
 import { DemoWay } from './DemoWay.tsx'
 import styles from './start.module.css'
 
@@ -24,8 +23,8 @@ function Way({ to, icon, title, needs, children }: WayProps) {
   )
 }
 
-/** The ways to make a team. `demo` is the demo team, if it is there already. */
-export function Ways({ demo }: { demo: Team | undefined }) {
+/** The ways to make a team; there is one demo team at most. */
+export function Ways({ hasDemo }: { hasDemo: boolean }) {
   return (
     <ul className={styles.ways}>
       <Way
@@ -44,7 +43,7 @@ export function Ways({ demo }: { demo: Team | undefined }) {
       >
         Velocity from the record you kept by hand, in a minute. Paste it anywhere on this page.
       </Way>
-      <DemoWay demo={demo} />
+      {!hasDemo && <DemoWay />}
     </ul>
   )
 }
