@@ -64,6 +64,70 @@ describe.each(DAYS)('the year that ends on %s', today => {
   })
 })
 
+describe.each(DAYS)('a look at the board on %s', today => {
+  const told = year({ today })
+  const now = told.made.instant(today, '14:00')
+  const world = told.made.worldAt(now)
+  const items = world.projects[0]!.items
+  const current = told.sprints[told.currentIndex]!
+  const sprintOf = (item: (typeof items)[number]) => {
+    const value = item.values.find(({ input }) => 'iterationId' in input)
+    if (!value || !('iterationId' in value.input)) return null
+    const { iterationId } = value.input
+    return value.field.iterations.find(({ id }) => id === iterationId)?.title ?? null
+  }
+  const pulls = items.flatMap(({ content }) =>
+    content.__typename === 'PullRequest' && content.closedAt === null ? [content] : [],
+  )
+
+  test('finds pull requests that wait, need changes, are approved, are drafts, are big', () => {
+    const waiting = pulls.filter(
+      ({ reviewDecision, isDraft }) => reviewDecision === 'REVIEW_REQUIRED' && !isDraft,
+    )
+    expect(waiting.length).toBeGreaterThanOrEqual(3)
+    expect(pulls.filter(pull => pull.reviewDecision === 'CHANGES_REQUESTED')).toHaveLength(2)
+    expect(pulls.filter(pull => pull.reviewDecision === 'APPROVED')).toHaveLength(2)
+    expect(pulls.filter(pull => pull.isDraft)).toHaveLength(1)
+    expect(pulls.filter(pull => pull.additions + pull.deletions > 1000)).toHaveLength(2)
+    const ages = waiting.flatMap(pull => pull.requests.map(request => now - request.requestedAt))
+    expect(Math.max(...ages) / 86_400_000).toBeGreaterThan(7)
+    expect(pulls.some(({ requests }) => requests.some(request => request.asCodeOwner))).toBe(true)
+  })
+
+  test('finds dependencies inside the sprint and a parent with parts', () => {
+    const issues = items.flatMap(item =>
+      item.content.__typename === 'Issue' ? [{ item, issue: item.content }] : [],
+    )
+    const dependent = issues.filter(
+      ({ item, issue }) =>
+        sprintOf(item) === current.title &&
+        issue.blockedBy.some(blocker => blocker.items.some(of => sprintOf(of) === current.title)),
+    )
+    expect(dependent.length).toBeGreaterThan(0)
+    expect(Math.max(...issues.map(({ issue }) => issue.subIssues.length))).toBeGreaterThan(2)
+    expect(pulls.filter(pull => pull.closes.length > 0).length).toBeGreaterThan(2)
+  })
+
+  test('finds small disorders, none of which has points in a sprint that has begun', () => {
+    const titles = (wanted: string) =>
+      items.filter(item => item.content.title.startsWith(wanted)).map(sprintOf)
+    expect(titles('Forecast for river harbours')).toEqual([told.sprints.at(-2)!.title])
+    expect(titles('Alerts by telephone')).toHaveLength(3)
+    expect(titles('Old logo')).toEqual([null])
+    expect(world.projects[0]!.views.map(({ name }) => name)).toContain('In progress too long')
+  })
+
+  test('goes on: what is open is merged later or moves with the rest', () => {
+    const end = told.made.instant(current.lastDay, '23:00')
+    const later = told.made.worldAt(end).projects[0]!.items
+    const left = later.filter(
+      ({ content }) => content.__typename === 'PullRequest' && content.closedAt === null,
+    )
+    expect(left.length).toBeLessThan(pulls.length)
+    expect(left.map(sprintOf)).not.toContain(current.title)
+  })
+})
+
 test('the same day gives the same year, and every item is counted as done in one sprint', () => {
   const [one, two] = [year({ today: '2026-06-24' }), year({ today: '2026-06-24' })]
   expect(one.made.steps()).toEqual(two.made.steps())

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import { type Random, seeded } from '../random.ts'
 import type { ItemVerbs } from '../team.ts'
 import { PEOPLE } from './people.ts'
 import { later, pull, type Ship, type SprintSetting, type Work } from './ship.ts'
@@ -44,14 +44,17 @@ function unplanned(ship: Ship, setting: SprintSetting, day: string): void {
   const { title, repository } = smallTitle(random, ship.count)
   const key = `pull-${ship.count}`
   const by = random.pick(PEOPLE).login
+  const details = seeded(ship.count)
+  const reviewer = details.pick(PEOPLE.filter(person => person.login !== by)).login
   made.on(day, later(ship, day), team => {
     const item = team.pullRequest(key, title, { repository, by }).assign(by).status('In review')
+    item.size(details.whole(2, 180), details.whole(0, 90)).requestReview(reviewer)
     if (random.chance(0.7)) item.estimate(random.pick([1, 1, 2]))
     if (random.chance(0.6)) item.moveTo(setting.title)
   })
   made.on(day, later(ship, day), team => {
     const item = team.item(key)
     if (random.chance(0.06)) item.close('unmerged')
-    else item.merge()
+    else item.review(reviewer, 'approved').merge()
   })
 }

@@ -2,9 +2,11 @@ import { type Random, seeded } from '../random.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import { yearOfSprints } from './calendar.ts'
 import { answersFor, fteOf, PEOPLE, type YearAnswer, type YearPerson } from './people.ts'
+import type { Today } from './reviews.ts'
 import { addToBacklog, type Ship, type Work } from './ship.ts'
 import { liveSprint } from './sprint-life.ts'
 import { DRAFTS, workTitles } from './titles.ts'
+import { tellToday, VIEWS } from './today.ts'
 import { ACTIONS, type Card, COMMENTS, GOALS, RETROSPECTIVES, type YearAction } from './words.ts'
 
 export type YearSprint = {
@@ -54,6 +56,8 @@ export function year(options: YearOptions): Year {
   for (const { name, login } of PEOPLE) made.person(name, login)
   made.repository('tide-api').repository('chart-room').repository('beacon-firmware')
   made.repository('pilot-handbook').repository('quay-keys', { isPrivate: true })
+  made.reviewTeam('Firmware reviewers', ['pavel-brandt', 'samir-lindqvist'])
+  for (const { name, filter, layout } of VIEWS) made.view(name, filter, layout)
   const sprints = days.map((sprint, index) => {
     const title = `Sprint ${index + 1}`
     const { firstDay } = sprint
@@ -102,8 +106,20 @@ export function year(options: YearOptions): Year {
     )
     tidy(made, sprints, index)
   }
+  tellToday(told(made, sprints[finished], sprints[finished + 1], options.today), ship.backlog)
   const teamName = 'Harbour crew'
   return { made, teamName, people: PEOPLE, sprints, currentIndex: finished, actions: ACTIONS }
+}
+
+function told(
+  made: Scenario,
+  current: YearSprint | undefined,
+  next: YearSprint | undefined,
+  today: string,
+): Today {
+  if (!current) throw new Error('A year has a current sprint')
+  const { title: sprint, firstDay, lastDay } = current
+  return { made, today, sprint, firstDay, lastDay, next: next?.title ?? null }
 }
 
 /** Points for a full-time person in a sprint: slowly more, and never twice the same. */
