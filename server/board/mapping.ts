@@ -1,5 +1,4 @@
 import { doneStatusTest } from '../domain/status.ts'
-import { UpstreamFailed } from '../errors.ts'
 import type { Project } from '../github/client.ts'
 import {
   candidatesOf,
@@ -33,14 +32,14 @@ export function storedIds(row: ProjectRow | undefined): FieldIds {
 
 /**
  * The fields to read by. A person's choice holds, also for none. Without one, a field taken before is
- * kept while it is on the board, so that a new field with a better name does not change the past.
+ * kept, on the board or not, so that neither a new field with a better name nor one that somebody deletes
+ * changes the past. Those of another project mean nothing here.
  */
-export function idsFor(fields: ProjectField[], row: ProjectRow | undefined): FieldIds {
-  const stored = storedIds(row)
-  if (row?.isMappedByHand) return stored
+export function idsFor({ id, fields }: Project, row: ProjectRow | undefined): FieldIds {
+  const stored = storedIds(row?.projectId === id ? row : undefined)
+  if (row?.projectId === id && row.isMappedByHand) return stored
   const { detected } = detect(fields)
-  const idFor = (use: Uses) =>
-    fields.some(({ id }) => id === stored[use]) ? stored[use] : detected[use]
+  const idFor = (use: Uses) => stored[use] ?? detected[use]
   return { points: idFor('points'), sprint: idFor('sprint'), status: idFor('status') }
 }
 
@@ -88,19 +87,34 @@ const missing: Record<Uses, string> = {
 export const warningsOf = (ids: FieldIds) =>
   uses.filter(use => ids[use] === null).map(use => missing[use])
 
-/** The fields to read by, what to say about those that are missing; throws when one cannot be read. */
-export function readableMapping(
-  fields: ProjectField[],
-  row: ProjectRow | undefined,
-): { ids: FieldIds; mapping: FieldMapping; warnings: string[]; remapped: Set<Uses> } {
-  const ids = idsFor(fields, row)
-  const { mapping, problems } = mappingOf(fields, ids)
-  if (problems.length > 0) throw new UpstreamFailed(problems.join(' '))
+const until: Record<Uses, string> = {
+  points: 'Until then points stay as they were last read.',
+  sprint: 'Until then items stay in the sprints they were last in.',
+  status: 'Until then statuses stay as they were last read.',
+}
+
+/** How a board is read: by which fields, what to warn of, and which values are to be left as they are. */
+export type Mapping = {
+  ids: FieldIds
+  mapping: FieldMapping
+  warnings: string[]
+  /** Mapped to another field since the last read. */
+  remapped: Set<Uses>
+  /** Mapped to a field that cannot be read. */
+  unread: Set<Uses>
+}
+
+/** The fields to read by. One that was deleted, or whose name another bears too, is warned of and not read. */
+export function readableMapping(project: Project, row: ProjectRow | undefined): Mapping {
+  const ids = idsFor(project, row)
+  const { mapping, problems } = mappingOf(project.fields, ids)
+  const unread = new Set(uses.filter(use => ids[use] !== null && mapping[use] === null))
   const last = row?.readBy
   return {
     ids,
     mapping,
-    warnings: warningsOf(ids),
+    warnings: [...problems, ...[...unread].map(use => until[use]), ...warningsOf(ids)],
     remapped: new Set(uses.filter(use => last && ids[use] !== last[use])),
+    unread,
   }
 }

@@ -48,7 +48,7 @@ export async function changeMapping(
 }
 
 function chosen(project: Project, known: ProjectRow | undefined, edit: MappingEdit): FieldIds {
-  const now = idsFor(project.fields, known)
+  const now = idsFor(project, known)
   const { points = now.points, sprint = now.sprint, status = now.status } = edit
   return { points, sprint, status }
 }

@@ -61,7 +61,7 @@ export async function readBoard(
   const project = await connection.readProject(address)
   const known = await findProject(db.read, team.id)
   const last = await findSync(db.read, team.id)
-  const { ids, mapping, warnings, remapped } = readableMapping(project.fields, known)
+  const { ids, mapping, warnings, remapped, unread } = readableMapping(project, known)
   const isKnownProject = known?.projectId === project.id
   const since = isKnownProject ? (last?.lastReadFrom ?? null) : null
   const run: Run = {
@@ -69,7 +69,7 @@ export async function readBoard(
     team,
     project,
     mapping,
-    context: await contextOf(parts, team, mapping, { since, remapped }),
+    context: await contextOf(parts, team, mapping, { since, remapped, unread }),
     newlyDone: [],
     warnings: new Set([...warnings, ...oddIterationsIn(project)]),
   }
@@ -126,7 +126,7 @@ export async function contextOf(
   { db, now }: Pick<ReadParts, 'db' | 'now'>,
   team: TeamRow,
   { sprint }: FieldMapping,
-  times: Omit<ReadTimes, 'at'>,
+  { unread, ...times }: Omit<ReadTimes, 'at'> & Pick<PageContext, 'unread'>,
 ): Promise<PageContext> {
   const known = sprint ? await listIterations(db.read, team.id, sprint.id) : []
   const sprintIds = new Map(known.map(({ id, sprintId }) => [id, sprintId]))
@@ -143,6 +143,7 @@ export async function contextOf(
   return {
     teamId: team.id,
     times,
+    unread,
     isDone: doneStatusTest(team.doneStatuses),
     sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? id : null),
     isOnBoard: id => onBoard.has(id),

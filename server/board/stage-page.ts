@@ -8,6 +8,8 @@ import type { ItemRow, StagedPage } from '../store/staging.ts'
 export type PageContext = {
   teamId: string
   times: Omit<ReadTimes, 'at'>
+  /** Fields that cannot be read for now: what is known of their values stays. */
+  unread: ReadonlySet<'points' | 'sprint' | 'status'>
   isDone: IsDone
   /** The sprint of an iteration; the iteration's own id until it has one; null for one that is unknown. */
   sprintOf: (iterationId: string) => string | null
@@ -74,13 +76,24 @@ function sprintValueOf(item: BoardItem, before: ItemRow | undefined, context: Pa
 function foundItem(item: BoardItem, before: ItemRow | undefined, context: PageContext): FoundItem {
   const { sprintOf, pastSprintOf } = context
   const { iterationId, sprintAt } = sprintValueOf(item, before, context)
-  return {
+  const found = {
     ...item,
     iterationId,
     sprintAt,
     itemId: before?.itemId ?? item.nodeId,
     sprintId: iterationId ? sprintOf(iterationId) : null,
     pastSprint: iterationId ? pastSprintOf(iterationId) : null,
+  }
+  return before ? { ...found, ...unreadValues(before, context) } : found
+}
+
+/** Values of a field that was deleted are not cleared ones: nobody took them away. */
+function unreadValues(before: ItemRow, { unread }: PageContext): Partial<FoundItem> {
+  const { points, pointsAt, iterationId, sprintId, sprintAt, status, statusAt } = before
+  return {
+    ...(unread.has('points') && { points, pointsAt }),
+    ...(unread.has('sprint') && { iterationId, sprintId, sprintAt }),
+    ...(unread.has('status') && { status, statusAt }),
   }
 }
 

@@ -130,6 +130,7 @@ export type FieldMapping = {
 /**
  * Finds the mapped fields on the board. `problems` holds a sentence for each that is gone, and for
  * each whose name another field bears too: GitHub answers by name, so the wrong one could be read.
+ * Neither can be read by; its place in `mapping` is null, as for a field that nobody chose.
  */
 export function mappingOf(
   fields: ProjectField[],
@@ -137,16 +138,17 @@ export function mappingOf(
 ): { mapping: FieldMapping; problems: string[] } {
   const problems: string[] = []
   const find = (use: keyof FieldIds) => {
-    const field = fields.find(({ id }) => id === ids[use]) ?? null
+    const field = fields.find(({ id }) => id === ids[use])
+    const hasTwin = fields.filter(({ name }) => name === field?.name).length > 1
     if (ids[use] && !field)
       problems.push(
-        `The field chosen for ${use} is no longer on the board. Choose another in Settings.`,
+        `The field taken for ${use} is no longer on the board. Choose another in Settings.`,
       )
-    if (field && fields.filter(({ name }) => name === field.name).length > 1)
+    if (field && hasTwin)
       problems.push(
         `The board has several fields named “${field.name}”. Rename one, so that GitHub tells the right one.`,
       )
-    return field
+    return field && !hasTwin ? field : null
   }
   return {
     mapping: { points: find('points'), sprint: find('sprint'), status: find('status') },

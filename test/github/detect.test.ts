@@ -128,17 +128,18 @@ describe('finding the mapped fields again', () => {
   test('a field that is gone is said', () => {
     const { problems } = mappingOf([], { points: points.id, sprint: null, status: null })
     expect(problems).toEqual([
-      'The field chosen for points is no longer on the board. Choose another in Settings.',
+      'The field taken for points is no longer on the board. Choose another in Settings.',
     ])
   })
 
   test('two fields of one name are said, for GitHub answers by name', () => {
     const twin = number('Points')
-    const { problems } = mappingOf([points, twin], {
+    const { mapping, problems } = mappingOf([points, twin], {
       points: points.id,
       sprint: null,
       status: null,
     })
+    expect(mapping.points).toBeNull()
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain('several fields named “Points”')
   })
