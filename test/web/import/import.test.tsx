@@ -248,6 +248,21 @@ test('everything can be exported', async () => {
   await expect.element(screen.getByLabelText('Minutes in Markdown')).toHaveValue('### June 24th\n')
 })
 
+test('on a phone each sprint of the text stands whole, its figures with their names', async () => {
+  await page.viewport(390, 844)
+  const { screen } = await openWith(minutes)
+  const row = screen.getByRole('rowheader', { name: /^Sprint 15/ })
+  await expect.element(row).toBeVisible()
+  const cells = [...document.querySelectorAll('td[data-name]')]
+  expect(cells.length).toBe(18)
+  for (const cell of cells) {
+    const { left, right } = cell.getBoundingClientRect()
+    expect([left >= 0, right <= 390]).toEqual([true, true])
+    expect(getComputedStyle(cell, '::before').content).toBe(`"${cell.getAttribute('data-name')}"`)
+  }
+  await expectAccessible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`Import is accessible in ${colorScheme}`, async () => {
     api.use({ [address]: laterResult })

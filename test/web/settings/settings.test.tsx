@@ -258,6 +258,17 @@ test('an address with a part goes to that part', async () => {
   await expect.element(screen.getByLabelText('New person')).toBeInViewport()
 })
 
+test('on a phone every part of the settings can be gone to', async () => {
+  await page.viewport(390, 844)
+  const { screen } = await openPage('/crew/settings')
+  const parts = screen.getByRole('navigation', { name: 'Parts of the settings' })
+  await expect.element(parts).toBeVisible()
+  for (const link of parts.getByRole('link').elements()) {
+    const { left, right } = link.getBoundingClientRect()
+    expect([left >= 0, right <= 390]).toEqual([true, true])
+  }
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test(`Settings is accessible in ${colorScheme} at ${width} px`, async () => {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import type { ImportedPerson } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
-import { usePeople } from './api.ts'
+import { usePeople } from '../../lib/queries.ts'
 import styles from './found.module.css'
 import { LineLink } from './LineLink.tsx'
 import { countChanges } from './words.ts'

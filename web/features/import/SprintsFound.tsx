@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ImportedSprint } from '#contract/import.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { dash, formatOne, formatPoints, formatSpan } from '../../lib/format.ts'
@@ -24,6 +25,15 @@ function fteOf({ fte, people }: ImportedSprint, kind: 'planned' | 'actual') {
   )
 }
 
+const figures: { name: string; show: (sprint: ImportedSprint) => ReactNode }[] = [
+  { name: 'Committed', show: ({ points }) => formatPoints(points.committed) },
+  { name: 'Counted', show: ({ points }) => formatPoints(points.counted) },
+  { name: 'Planned FTE', show: sprint => fteOf(sprint, 'planned') },
+  { name: 'Actual FTE', show: sprint => fteOf(sprint, 'actual') },
+  { name: 'Expected velocity', show: ({ velocity }) => formatOne(velocity.expected) },
+  { name: 'Actual velocity', show: ({ velocity }) => formatOne(velocity.actual) },
+]
+
 function Row({ sprint }: { sprint: ImportedSprint }) {
   const state = stateNames[sprint.state]
   return (
@@ -39,12 +49,11 @@ function Row({ sprint }: { sprint: ImportedSprint }) {
             </span>
           ))}
       </th>
-      <td>{formatPoints(sprint.points.committed)}</td>
-      <td>{formatPoints(sprint.points.counted)}</td>
-      <td>{fteOf(sprint, 'planned')}</td>
-      <td>{fteOf(sprint, 'actual')}</td>
-      <td>{formatOne(sprint.velocity.expected)}</td>
-      <td>{formatOne(sprint.velocity.actual)}</td>
+      {figures.map(({ name, show }) => (
+        <td key={name} data-name={name}>
+          <span>{show(sprint)}</span>
+        </td>
+      ))}
       <td>
         <ChangeBadge change={sprint.change} />
         <LineLink line={sprint.line} />
@@ -63,12 +72,11 @@ export function SprintsFound({ sprints }: { sprints: ImportedSprint[] }) {
           <thead>
             <tr>
               <th scope="col">Sprint</th>
-              <th scope="col">Committed</th>
-              <th scope="col">Counted</th>
-              <th scope="col">Planned FTE</th>
-              <th scope="col">Actual FTE</th>
-              <th scope="col">Expected velocity</th>
-              <th scope="col">Actual velocity</th>
+              {figures.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
               <th scope="col">In Knots</th>
             </tr>
           </thead>

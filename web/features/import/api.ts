@@ -1,8 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportResult } from '#contract/import.ts'
-import type { People } from '#contract/person.ts'
 import { ApiError, request, teamPath } from '../../lib/api.ts'
-import { teamQuery } from '../../lib/queries.ts'
 import { maxTextBytes, tooLong } from '../../lib/read-text-file.ts'
 import { type ImportDraft, kindOf, requestOf } from './draft.ts'
 
@@ -42,5 +40,3 @@ export function useApply(slug: string) {
       }),
   })
 }
-
-export const usePeople = (slug: string) => useQuery(teamQuery<People>(slug, '/people', ['people']))
