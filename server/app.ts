@@ -11,6 +11,7 @@ import fastify, {
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { makeBoard } from './board/sync.ts'
+import { makeWebhooks } from './board/webhook.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makeFigures } from './figures.ts'
@@ -38,6 +39,8 @@ import { syncRoutes } from './routes/sync.ts'
 import { teamEventRoutes } from './routes/team-events.ts'
 import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
+import { viewRoutes } from './routes/views.ts'
+import { webhookRoutes, webhookStateRoutes } from './routes/webhooks.ts'
 import { protectPages } from './security-headers.ts'
 import { serveWeb } from './web.ts'
 import { inPlainWords } from './words.ts'
@@ -59,7 +62,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const figures = makeFigures(parts.db)
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
   const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
-  const context: Context = { ...parts, live, figures, board }
+  const webhooks = makeWebhooks({ ...parts, live, board, onFault })
+  const context: Context = { ...parts, live, figures, board, webhooks }
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -93,6 +97,7 @@ async function addRoutes(api: FastifyInstance, context: Context) {
   await api.register(eventRoutes, context)
   await api.register(teamsRoutes, context)
   await api.register(demoRoutes, context)
+  await api.register(webhookRoutes, context)
   await api.register(async team => addTeamRoutes(team, context), { prefix: '/teams/:team' })
 }
 
@@ -103,6 +108,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(itemRoutes, context)
   await team.register(syncRoutes, context)
   await team.register(mappingRoutes, context)
+  await team.register(viewRoutes, context)
+  await team.register(webhookStateRoutes, context)
   await team.register(actionRoutes, context)
   await team.register(retroRoutes, context)
   await team.register(exportRoutes, context)

@@ -1,5 +1,6 @@
 import type { Db, Read } from '../db/open.ts'
 import type { Board } from './board/sync.ts'
+import type { Webhooks } from './board/webhook.ts'
 import type { Config } from './config.ts'
 import type { Availability } from './contract/availability.ts'
 import type { CapacityQuery } from './contract/capacity.ts'
@@ -50,6 +51,7 @@ export type Context = Parts & {
   live: Live
   figures: Figures
   board: Board
+  webhooks: Webhooks
 }
 
 declare module 'fastify' {
