@@ -18,6 +18,7 @@ import { endOfSprint, listIterations } from '../store/iterations.ts'
 import { clearStaging, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
+import { runningAt } from './back-fill.ts'
 import { projectRow, readableMapping } from './mapping.ts'
 import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
 import { addTimelines } from './timelines.ts'
@@ -135,11 +136,8 @@ export async function contextOf(
     start: startOfDay(iteration.startDate, team.timeZone),
     end: endOfSprint(daysOf(iteration), team),
   })
-  const past = new Map(
-    [...onBoard]
-      .map(([id, iteration]) => [id, spanOf(iteration)] as const)
-      .filter(([, { end }]) => end < now()),
-  )
+  const spans = new Map([...onBoard].map(([id, iteration]) => [id, spanOf(iteration)]))
+  const past = new Map([...spans].filter(([, { end }]) => end < now()))
   return {
     teamId: team.id,
     times,
@@ -149,6 +147,7 @@ export async function contextOf(
     isOnBoard: id => onBoard.has(id),
     pastSprintOf: id => (sprintIds.has(id) ? null : (past.get(id) ?? null)),
     isOver: id => past.has(id) || !onBoard.has(id),
+    running: runningAt(spans, now()),
   }
 }
 

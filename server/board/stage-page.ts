@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts'
 import { changesOf, type FoundItem, type ReadTimes } from '../domain/changes-of.ts'
 import type { IsDone } from '../domain/status.ts'
 import type { ItemRow, StagedPage } from '../store/staging.ts'
+import { mayHaveChanged, needsTimeline, type Running } from './back-fill.ts'
 
 /** What the pages of one read have in common. */
 export type PageContext = {
@@ -18,9 +19,11 @@ export type PageContext = {
   pastSprintOf: (iterationId: string) => { start: number; end: number } | null
   /** Whether the timeline of an item in this iteration is worth reading at the first read. */
   isOver: (iterationId: string) => boolean
+  /** The sprints under way; null in a break. */
+  running: Running | null
 }
 
-/** An item that was found done and has a timeline to read, as it was staged. */
+/** An item that was found done, or met in a sprint under way, and has a timeline to read, as it was staged. */
 export type NewlyDone = { row: ItemRow; changes: Change[] }
 
 /** A page ready for staging. */
@@ -43,15 +46,19 @@ export function readyPage(
     const changes = changesOf(before ?? null, after, { ...context.times, at: place.at })
     const isReopened = changes.some(({ field, value }) => field === 'state' && value === 'open')
     const isDone = isFinished(after, context.isDone)
-    const isTimelineRead = isDone && before?.isTimelineRead === true && !isReopened
+    const wasDone = before !== undefined && isFinished(before, context.isDone)
+    const isRead = before?.isTimelineRead === true && (!isDone || (wasDone && !isReopened))
+    const isWanted =
+      !isRead && (isDone ? isWorthReading(item, context) : isUnknown(item, before, context))
     const position = place.position + index
-    const row = rowOf(after, before, { teamId: context.teamId, position, isTimelineRead })
-    const hasNews = isDone && !isTimelineRead
-    if (hasNews && isWorthReading(item, context)) ready.newlyDone.push({ row, changes })
-    const staged =
-      hasNews && !isWorthReading(item, context) ? { ...row, isTimelineRead: true } : row
+    const row = rowOf(after, before, {
+      teamId: context.teamId,
+      position,
+      isTimelineRead: !isWanted,
+    })
+    if (isWanted) ready.newlyDone.push({ row, changes })
     ready.seen.push({ itemId: row.itemId, position })
-    if (!before || differs(before, staged)) ready.items.push(staged)
+    if (!before || differs(before, row)) ready.items.push(row)
     ready.changes.push(...changes.map(change => ({ change, replaces: null })))
   })
   return ready
@@ -83,6 +90,7 @@ function foundItem(item: BoardItem, before: ItemRow | undefined, context: PageCo
     itemId: before?.itemId ?? item.nodeId,
     sprintId: iterationId ? sprintOf(iterationId) : null,
     pastSprint: iterationId ? pastSprintOf(iterationId) : null,
+    watchedSince: mayMatter(item, context) ? (context.running?.since ?? null) : null,
   }
   return before ? { ...found, ...unreadValues(before, context) } : found
 }
@@ -97,23 +105,44 @@ function unreadValues(before: ItemRow, { unread }: PageContext): Partial<FoundIt
   }
 }
 
-function isFinished({ status, state, kind }: FoundItem, isDone: IsDone): boolean {
+function isFinished(
+  { status, state, kind }: Pick<FoundItem, 'status' | 'state' | 'kind'>,
+  isDone: IsDone,
+): boolean {
   if (kind === 'redacted') return false
   const isDropped = state === 'not-planned' || state === 'duplicate' || state === 'unmerged'
   return !isDropped && (isDone(status) || state === 'completed' || state === 'merged')
 }
 
 /** Drafts have no timeline. At the first read the dates of values say enough of sprints that are over. */
-function isWorthReading({ kind, iterationId }: BoardItem, { times, isOver }: PageContext): boolean {
+function isWorthReading(item: BoardItem, context: PageContext): boolean {
+  const { kind, iterationId } = item
   if (kind !== 'issue' && kind !== 'pull-request') return false
-  return times.since !== null || (iterationId !== null && !isOver(iterationId))
+  if (context.times.since !== null) return true
+  return (
+    (iterationId !== null && !context.isOver(iterationId)) || isUnknown(item, undefined, context)
+  )
+}
+
+/** Whether an item that is not done was met with a past in the sprints under way that was never asked for. */
+function isUnknown(item: BoardItem, before: ItemRow | undefined, context: PageContext): boolean {
+  const { since } = context.times
+  const isNew = before === undefined && since !== null && item.createdAt >= since
+  return !isNew && mayMatter(item, context) && needsTimeline(item, context.running)
+}
+
+/** Whether the past of an item plays a part in a sprint under way. One put into a sprint that is over stays there. */
+function mayMatter(item: BoardItem, { isOver, isOnBoard, running }: PageContext): boolean {
+  const { iterationId } = item
+  const isPast = iterationId !== null && isOnBoard(iterationId) && isOver(iterationId)
+  return !isPast && mayHaveChanged(item, running)
 }
 
 type Row = { teamId: string; position: number; isTimelineRead: boolean }
 
 /** An item that may not be seen any more keeps what was known of it. */
 function rowOf(item: FoundItem, before: ItemRow | undefined, row: Row): ItemRow {
-  const { pastSprint: _, updatedAt: __, ...columns } = item
+  const { pastSprint: _, updatedAt: __, watchedSince: ___, ...columns } = item
   if (item.kind === 'redacted' && before) {
     const { nodeId, kind, isArchived } = item
     return { ...before, nodeId, kind, isArchived, position: row.position, isPresent: true }

@@ -1,11 +1,13 @@
 import type { Db } from '../../db/open.ts'
-import type { TimelineEvent } from '../domain/board-item.ts'
-import { type LedgerRow, timelineChanges } from '../domain/timeline-changes.ts'
+import type { Timeline } from '../domain/board-item.ts'
+import { type LedgerRow, settledByTimeline } from '../domain/timeline-changes.ts'
 import type { Connection, Project } from '../github/client.ts'
+import type { FieldMapping } from '../github/detect.ts'
 import { GitHubFailure } from '../github/failures.ts'
 import { listSignals } from '../store/ledger.ts'
 import { restage, type StagedChange } from '../store/staging.ts'
 import type { TeamRow } from '../store/teams.ts'
+import { fieldsTold, havePointsOfIssues, withPresentNames } from './back-fill.ts'
 import type { NewlyDone } from './stage-page.ts'
 
 type TimelineParts = {
@@ -14,6 +16,7 @@ type TimelineParts = {
   now: () => number
   team: TeamRow
   project: Project
+  mapping: FieldMapping
   newlyDone: NewlyDone[]
   warnings: Set<string>
 }
@@ -21,26 +24,34 @@ type TimelineParts = {
 const batchSize = 100
 
 /**
- * Looks up when newly done work was really done, and puts that in the place of what was staged of it.
- * When GitHub fails here the read goes on without: the items stay marked, and the next one tries again.
+ * Looks up when newly done work was really done, and at the first read what happened in the sprints under
+ * way, and puts that in the place of what was staged of it. When GitHub fails here the read goes on
+ * without: the items stay marked, and the next one tries again.
  */
 export async function addTimelines(parts: TimelineParts, startedAt: number) {
   const { newlyDone, warnings } = parts
+  const isPointsTold = havePointsOfIssues(newlyDone.map(({ row }) => row))
   try {
     for (let from = 0; from < newlyDone.length; from += batchSize)
-      await addBatch(parts, newlyDone.slice(from, from + batchSize), startedAt)
+      await addBatch(parts, newlyDone.slice(from, from + batchSize), { startedAt, isPointsTold })
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error
     warnings.add(`When some work was done is known less exactly for now: ${error.message}`)
   }
 }
 
-async function addBatch(parts: TimelineParts, batch: NewlyDone[], until: number) {
-  const { db, connection, project, team } = parts
+async function addBatch(
+  parts: TimelineParts,
+  batch: NewlyDone[],
+  { startedAt, isPointsTold }: { startedAt: number; isPointsTold: boolean },
+) {
+  const { db, connection, project, mapping, team } = parts
   const contentIds = batch.map(({ row }) => row.contentId).filter(id => id !== null)
-  const events = Map.groupBy(
-    await connection.readTimelines(project, contentIds),
-    ({ contentId }) => contentId,
+  const timelines = new Map(
+    (await connection.readTimelines(project, mapping, contentIds)).map(timeline => [
+      timeline.contentId,
+      timeline,
+    ]),
   )
   const itemIds = batch.map(({ row }) => row.itemId)
   const signals = Map.groupBy(
@@ -51,10 +62,10 @@ async function addBatch(parts: TimelineParts, batch: NewlyDone[], until: number)
   await restage(db, team.id, {
     items: batch.map(({ row }) => ({ ...row, isTimelineRead: true })),
     changes: batch.flatMap(item =>
-      withTimeline(item, {
-        events: events.get(item.row.contentId ?? '') ?? [],
+      withTimeline(item, timelines.get(item.row.contentId ?? ''), {
         rows: signals.get(item.row.itemId) ?? [],
-        until,
+        isPointsTold,
+        until: startedAt,
         recordedAt,
       }),
     ),
@@ -64,15 +75,24 @@ async function addBatch(parts: TimelineParts, batch: NewlyDone[], until: number)
 /** The staged changes of one item, with those of its timeline in the place of what they tell better. */
 function withTimeline(
   { row, changes }: NewlyDone,
-  known: { events: TimelineEvent[]; rows: LedgerRow[]; until: number; recordedAt: number },
+  timeline: Timeline | undefined,
+  known: { rows: LedgerRow[]; isPointsTold: boolean; until: number; recordedAt: number },
 ): StagedChange[] {
   const staged = changes.map((change): LedgerRow => ({ id: null, change }))
-  const told = timelineChanges(row.itemId, known.events, [...known.rows, ...staged], known)
-  const replaced = new Set(told.map(({ replaces }) => replaces))
+  if (!timeline) return staged.map(({ change }) => ({ change, replaces: null }))
+  const fields = fieldsTold(row, timeline, known.isPointsTold)
+  const told = settledByTimeline(
+    row.itemId,
+    withPresentNames(row, timeline),
+    [...known.rows, ...staged],
+    { createdAt: row.createdAt, fields },
+    known,
+  )
+  const replaced = new Set(told.changes.map(({ replaces }) => replaces))
   return [
     ...staged
-      .filter(candidate => !replaced.has(candidate))
+      .filter(candidate => !replaced.has(candidate) && !told.needless.has(candidate))
       .map(({ change }) => ({ change, replaces: null })),
-    ...told.map(({ change, replaces }) => ({ change, replaces: replaces?.id ?? null })),
+    ...told.changes.map(({ change, replaces }) => ({ change, replaces: replaces?.id ?? null })),
   ]
 }

@@ -47,8 +47,27 @@ export type BoardItem = {
   contentUpdatedAt: number | null
 }
 
-/** One event of an issue's or pull request's timeline: from `at` on it had this status or state. */
+/**
+ * One event of an issue's or pull request's timeline: from `at` on it was on the board or not, had this status,
+ * state or number of points. `before` is the status it had until then, where GitHub says so.
+ */
 export type TimelineEvent = { contentId: string; at: number } & (
-  | { field: 'status'; value: string | null }
+  | { field: 'present'; value: boolean }
+  | { field: 'status'; value: string | null; before?: string | null }
   | { field: 'state'; value: ItemState }
+  | { field: 'points'; value: number | null }
 )
+
+/** What GitHub remembers of an issue or pull request, its events oldest first. Instants are epoch milliseconds. */
+export type Timeline = {
+  contentId: string
+  events: TimelineEvent[]
+  /** The oldest event read of a timeline that goes on before it; null when all of it was read. */
+  cutAt: number | null
+  /** When it became an issue on this board; as the draft it was before it had no timeline. */
+  convertedAt: number | null
+  /** When it was last moved to another repository. */
+  movedAt: number | null
+  /** Whether its host tells of the board: presence and status. Older ones tell of the issue alone. */
+  tellsBoard: boolean
+}

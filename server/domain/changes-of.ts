@@ -18,6 +18,11 @@ export type FoundItem = BoardItem & {
   sprintId: string | null
   /** When that sprint began and ended, if it was over before it was first met; else null. */
   pastSprint: { start: number; end: number } | null
+  /**
+   * Since when what happened to it before it was met plays a part: the start of the sprints under way. Null where
+   * its past plays none.
+   */
+  watchedSince: number | null
 }
 
 /** When the board was read. Instants in epoch milliseconds. */
@@ -39,9 +44,13 @@ type Told<Field extends Change['field']> = Extract<Change, { field: Field }>['va
  * and one whose date did not move although it differs (its option was renamed) are `bounded`: between
  * the last read and this one. What is met for the first time and came onto the board before the last
  * read, or at the first read, is `assumed` for the time before its date: points as they are since the
- * item's creation, and in no sprint until put into one. An item found in a sprint that was over before
- * Knots met it, and put there only after its end, is taken to have been in it since its start.
- * An item that may not be seen any more keeps what was known of it. No change gives no rows.
+ * item's creation, and in no sprint until put into one. Where its past plays a part (`watchedSince`) and
+ * something happened to it since, no value and an open state are `assumed` too, as is that it was not on
+ * the board before it came: GitHub does not date what was cleared, and a later read of its timeline may
+ * tell better. An item found in a sprint that was over before Knots met it, and put there only after its
+ * end, is taken to have been in it since its start. An item found archived was archived between its
+ * coming and its last change. An item that may not be seen any more keeps what was known of it.
+ * No change gives no rows.
  */
 export function changesOf(before: KnownItem | null, after: FoundItem, times: ReadTimes): Change[] {
   const tell = teller(after.itemId, times)
@@ -103,13 +112,19 @@ function firstChanges(after: FoundItem, times: ReadTimes, tell: Teller): Change[
   const isNew = times.since !== null && after.createdAt >= times.since
   const { pastSprint } = after
   const isTidiedIn = pastSprint !== null && after.createdAt > pastSprint.end
+  const since = isNew ? null : after.watchedSince
   const changes = [
+    ...(since !== null && hasTimeline(after) && after.createdAt > since
+      ? [tell.assumed('present', false, since - 1)]
+      : []),
     isTidiedIn
       ? tell.assumed('present', true, pastSprint.start)
       : tell.exact('present', true, after.createdAt),
   ]
   for (const field of ['points', 'sprint', 'status'] as const)
     changes.push(...found(field, after, isNew, tell))
+  if (since !== null && mayHaveBeenClosed(after, since))
+    changes.push(tell.assumed('state', 'open', after.createdAt))
   if (after.state !== 'open')
     changes.push(
       after.stateAt === null
@@ -120,16 +135,34 @@ function firstChanges(after: FoundItem, times: ReadTimes, tell: Teller): Change[
     changes.push(
       isNew
         ? tell.bounded('archived', true, { notBefore: after.createdAt })
-        : tell.assumed('archived', true, after.updatedAt),
+        : tell.bounded('archived', true, { notBefore: after.createdAt, at: after.updatedAt }),
     )
   return changes
+}
+
+const hasTimeline = ({ kind }: FoundItem) => kind === 'issue' || kind === 'pull-request'
+
+/** Closed and opened again, or closed before its last close, since then and after it came onto the board. */
+function mayHaveBeenClosed(after: FoundItem, since: number): boolean {
+  const { contentUpdatedAt, stateAt, createdAt } = after
+  const isTouched = contentUpdatedAt !== null && contentUpdatedAt > since
+  return hasTimeline(after) && isTouched && (stateAt === null || stateAt > createdAt)
+}
+
+/** Whether an item may have had another value since its past plays a part, and lost it. */
+function mayHaveHad(field: Dated, after: FoundItem, at: number | null): boolean {
+  const { createdAt, updatedAt, contentUpdatedAt, watchedSince } = after
+  const ofIssue = field === 'points' ? (contentUpdatedAt ?? 0) : 0
+  const touched = at ?? Math.max(updatedAt, ofIssue)
+  return watchedSince !== null && touched > watchedSince && touched > createdAt
 }
 
 /** A value met for the first time, with what is assumed of the time before its date. */
 function found(field: Dated, after: FoundItem, isNew: boolean, tell: Teller): Change[] {
   const { value, at } = valuesOf(after)[field]
   const { createdAt, pastSprint } = after
-  if (value === null) return []
+  const isUnknown = !isNew && mayHaveHad(field, after, at)
+  if (value === null) return isUnknown ? [tell.assumed(field, null, createdAt)] : []
   if (at === null)
     return isNew
       ? [tell.bounded(field, value, { notBefore: createdAt })]
@@ -140,7 +173,7 @@ function found(field: Dated, after: FoundItem, isNew: boolean, tell: Teller): Ch
   if (isNew || at <= createdAt) return [dated]
   if (field === 'points') return [tell.assumed('points', value as number, createdAt), dated]
   if (field === 'sprint') return [tell.assumed('sprint', null, createdAt), dated]
-  return [dated]
+  return isUnknown ? [tell.assumed('status', null, createdAt), dated] : [dated]
 }
 
 function presenceChanges(

@@ -1,14 +1,15 @@
-import type { TimelineEvent } from '../domain/board-item.ts'
+import type { Timeline } from '../domain/board-item.ts'
 import type { ItemDetails } from '../domain/item-details.ts'
 import { readDetails } from './details.ts'
 import type { FieldMapping, ProjectField } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
 import { type ItemsPage, parsed, patiently, readItems } from './fetch.ts'
-import { type ItemsById, readItemsById, readTimelines } from './fetch-by-id.ts'
+import { type ItemsById, readItemsById } from './fetch-by-id.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { createRequest, type Request, type RequestOptions } from './request.ts'
 import { ProjectResponse } from './responses.ts'
+import { readTimelines } from './timelines.ts'
 import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
 import { type FilterAnswer, runFilter } from './views.ts'
 
@@ -40,8 +41,8 @@ export type Connection = {
   readItems(project: Project, mapping: FieldMapping): AsyncGenerator<ItemsPage>
   /** Items that no page showed. */
   readItemsById(project: Project, mapping: FieldMapping, nodeIds: string[]): Promise<ItemsById>
-  /** Events of issues and pull requests, 100 of them a request. */
-  readTimelines(project: Project, contentIds: string[]): Promise<TimelineEvent[]>
+  /** What GitHub remembers of issues and pull requests, 100 of them a request; long ones take more. */
+  readTimelines(project: Project, mapping: FieldMapping, contentIds: string[]): Promise<Timeline[]>
   /** What issues and pull requests hang together with, their size and reviews; needs `readProject` first. */
   readDetails(contentIds: string[]): Promise<ItemDetails[]>
   /** What a saved view's filter finds; null on a host that cannot filter. Needs `readProject` first. */
@@ -61,8 +62,6 @@ export type GitHubOptions = Omit<
 > & {
   timeoutMs?: number
 }
-
-const noMapping: FieldMapping = { points: null, sprint: null, status: null }
 
 /** GitHub at one address. What its schema holds is found out once, with the first project read. */
 export function createGitHub(options: GitHubOptions): GitHub {
@@ -110,8 +109,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
         },
         readItems: (project, mapping) => readItems(board(project, mapping)),
         readItemsById: (project, mapping, ids) => readItemsById(board(project, mapping), ids),
-        readTimelines: (project, contentIds) =>
-          counted('timelines', () => readTimelines(board(project, noMapping), contentIds)),
+        readTimelines: (project, mapping, contentIds) =>
+          counted('timelines', () => readTimelines(board(project, mapping), contentIds)),
         readDetails: contentIds =>
           counted('details', () => readDetails({ ...reading, host: knownHost() }, contentIds)),
         runFilter: async (projectId, filter) =>

@@ -1,8 +1,8 @@
-import type { BoardItem, TimelineEvent } from '../domain/board-item.ts'
+import type { BoardItem } from '../domain/board-item.ts'
 import { type BoardRead, fieldVariables, parsed, type Reading, shrinking } from './fetch.ts'
-import { itemsByIdQuery, timelinesQuery } from './queries.ts'
-import { ItemsByIdResponse, TimelinesResponse } from './responses.ts'
-import { boardItemOf, timelineEventsOf } from './transform.ts'
+import { itemsByIdQuery } from './queries.ts'
+import { ItemsByIdResponse } from './responses.ts'
+import { boardItemOf } from './transform.ts'
 
 /** Goes through ids in batches of at most 100, in smaller ones while GitHub finds them too heavy. */
 export async function inBatches<Result>(
@@ -46,20 +46,4 @@ export async function readItemsById(board: BoardRead, nodeIds: string[]): Promis
     items: batches.flatMap(({ items }) => items),
     gone: batches.flatMap(({ gone }) => gone),
   }
-}
-
-/**
- * What GitHub remembers of issues and pull requests, oldest first within each: closed, opened again,
- * merged, and statuses on this board. Drafts have no timeline and must not be asked for. Content that
- * cannot be seen has no events.
- */
-export async function readTimelines(
-  board: BoardRead,
-  contentIds: string[],
-): Promise<TimelineEvent[]> {
-  const batches = await inBatches(board, contentIds, async ids => {
-    const { data } = await board.request(timelinesQuery(board.host), { ids })
-    return timelineEventsOf(parsed(TimelinesResponse, data), board.projectId)
-  })
-  return batches.flat()
 }

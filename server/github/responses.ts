@@ -141,24 +141,3 @@ export const ItemsByIdResponse = z.object({
   nodes: z.array(ItemNode.nullable()),
 })
 export type ItemsByIdResponse = z.infer<typeof ItemsByIdResponse>
-
-const Event = z.object({
-  __typename: z.string(),
-  createdAt: Instant.optional(),
-  stateReason: z.string().nullish(),
-  status: z.string().optional(),
-  project: z.object({ id: z.string() }).nullish(),
-})
-
-export const TimelinesResponse = z.object({
-  nodes: z.array(
-    z
-      .object({
-        __typename: z.string(),
-        id: z.string().optional(),
-        timelineItems: z.object({ nodes: z.array(Event.nullable()).nullable() }).optional(),
-      })
-      .nullable(),
-  ),
-})
-export type TimelinesResponse = z.infer<typeof TimelinesResponse>

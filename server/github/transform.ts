@@ -1,8 +1,8 @@
-import type { BoardItem, TimelineEvent } from '../domain/board-item.ts'
+import type { BoardItem } from '../domain/board-item.ts'
 import type { ItemState } from '../domain/change.ts'
 import { type ProjectField, pointsOfOption } from './detect.ts'
 import type { HostFeatures } from './queries.ts'
-import type { ItemNode, ItemsResponse, ProjectResponse, TimelinesResponse } from './responses.ts'
+import type { ItemNode, ItemsResponse, ProjectResponse } from './responses.ts'
 
 type Content = NonNullable<ItemNode['content']>
 
@@ -136,40 +136,6 @@ export function itemsPageOf(response: NonNullable<ItemsResponse['node']>) {
     next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
   }
 }
-
-type TimelineNode = NonNullable<TimelinesResponse['nodes'][number]>
-type Event = NonNullable<NonNullable<NonNullable<TimelineNode['timelineItems']>['nodes']>[number]>
-
-function stateAfter(event: Event, isPullRequest: boolean): ItemState | null {
-  if (event.__typename === 'ReopenedEvent') return 'open'
-  if (event.__typename === 'MergedEvent') return 'merged'
-  if (event.__typename !== 'ClosedEvent') return null
-  return isPullRequest ? 'unmerged' : closedIssueState(event.stateReason)
-}
-
-/**
- * Timelines as events of state and of status on one project, in GitHub's order. A merge is told as
- * merged and as closed: the close is left out. An empty status is none. Events of other projects and
- * of kinds not known here are left out.
- */
-export function timelineEventsOf(response: TimelinesResponse, projectId: string): TimelineEvent[] {
-  return present(response.nodes).flatMap(node => {
-    const events = present(node.timelineItems?.nodes)
-    const isMerged = events.some(event => event.__typename === 'MergedEvent')
-    return events.flatMap((event): TimelineEvent[] => {
-      const at = instantOf(event.createdAt)
-      if (!node.id || at === null) return []
-      if (event.status !== undefined && event.project?.id === projectId)
-        return [{ contentId: node.id, at, field: 'status', value: event.status || null }]
-      const value = stateAfter(event, node.__typename === 'PullRequest')
-      const isCloseOfMerge = isMerged && value === 'unmerged' && isLastClose(events, event)
-      return value && !isCloseOfMerge ? [{ contentId: node.id, at, field: 'state', value }] : []
-    })
-  })
-}
-
-const isLastClose = (events: Event[], event: Event) =>
-  events.findLast(({ __typename }) => __typename === 'ClosedEvent') === event
 
 type Project = NonNullable<NonNullable<ProjectResponse['repositoryOwner']>['projectV2']>
 

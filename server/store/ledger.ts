@@ -122,7 +122,7 @@ export async function listSignalTimes(
     .orderBy(asc(changes.at))
 }
 
-/** The rows of status and state of some items, with their numbers, as a timeline is compared with. */
+/** The rows of some items, with their numbers, as a timeline is compared with; it tells nothing of archiving. */
 export async function listSignals(
   read: Read,
   teamId: string,
@@ -135,7 +135,7 @@ export async function listSignals(
       and(
         eq(changes.teamId, teamId),
         inArray(changes.itemId, itemIds),
-        inArray(changes.field, ['status', 'state']),
+        inArray(changes.field, ['present', 'points', 'sprint', 'status', 'state']),
         isNull(changes.replacedBy),
       ),
     )

@@ -28,6 +28,7 @@ const found = (changes: Partial<FoundItem> = {}): FoundItem => ({
   assignees: [],
   labels: [],
   isDraft: false,
+  watchedSince: null,
   reviewDecision: null,
   isArchived: false,
   points: 5,
@@ -100,7 +101,7 @@ describe('an item met for the first time', () => {
     })
     expect(changesOf(null, item, firstTimes).map(brief).slice(-2)).toEqual([
       'state merged at 40 exact',
-      'archived true at 50 assumed',
+      'archived true at 50 since 10 bounded',
     ])
   })
 })

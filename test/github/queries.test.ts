@@ -7,8 +7,8 @@ import {
   itemsByIdQuery,
   itemsQuery,
   projectQuery,
-  timelinesQuery,
 } from '../../server/github/queries.ts'
+import { timelinePageQuery, timelinesQuery } from '../../server/github/timelines.ts'
 import { filterQuery } from '../../server/github/views.ts'
 
 const newest: HostFeatures = {
@@ -33,6 +33,7 @@ const queriesFor = (host: HostFeatures) => [
   itemsQuery(host),
   itemsByIdQuery(host),
   timelinesQuery(host),
+  timelinePageQuery(host),
   detailsQuery(host),
   ...(host.filteredItems ? [filterQuery] : []),
 ]

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ItemNode, TimelinesResponse } from '../../server/github/responses.ts'
-import {
-  boardItemOf,
-  fieldsOf,
-  itemsPageOf,
-  timelineEventsOf,
-} from '../../server/github/transform.ts'
+import { ItemNode } from '../../server/github/responses.ts'
+import { boardItemOf, fieldsOf, itemsPageOf } from '../../server/github/transform.ts'
 
 const at = (text: string) => Date.parse(text)
 
@@ -237,61 +232,5 @@ describe('a page of items', () => {
     const many = { totalCount: 120, nodes: [{ name: 'bug' }] }
     const content = { ...issueNode.content, labels: many }
     expect(page([{ ...issueNode, content }], false).cutShort).toBe(1)
-  })
-})
-
-describe('timelines', () => {
-  const events = (typename: string, ...nodes: unknown[]) =>
-    timelineEventsOf(
-      TimelinesResponse.parse({
-        nodes: [{ __typename: typename, id: 'C1', timelineItems: { nodes } }, null],
-      }),
-      'PVT_1',
-    )
-  const moved = (createdAt: string, status: string, project = 'PVT_1') => ({
-    __typename: 'ProjectV2ItemStatusChangedEvent',
-    createdAt,
-    status,
-    project: { id: project },
-  })
-
-  test('tell closing with its reason, opening again, and statuses of this board alone', () => {
-    expect(
-      events(
-        'Issue',
-        moved('2026-06-01T08:00:00Z', 'Todo'),
-        moved('2026-06-02T08:00:00Z', 'Done', 'PVT_other'),
-        {
-          __typename: 'ClosedEvent',
-          createdAt: '2026-06-03T08:00:00Z',
-          stateReason: 'NOT_PLANNED',
-        },
-        { __typename: 'ReopenedEvent', createdAt: '2026-06-04T08:00:00Z' },
-        moved('2026-06-05T08:00:00Z', ''),
-        { __typename: 'SomethingNewEvent', createdAt: '2026-06-05T08:00:00Z' },
-      ),
-    ).toEqual([
-      { contentId: 'C1', at: at('2026-06-01T08:00:00Z'), field: 'status', value: 'Todo' },
-      { contentId: 'C1', at: at('2026-06-03T08:00:00Z'), field: 'state', value: 'not-planned' },
-      { contentId: 'C1', at: at('2026-06-04T08:00:00Z'), field: 'state', value: 'open' },
-      { contentId: 'C1', at: at('2026-06-05T08:00:00Z'), field: 'status', value: null },
-    ])
-  })
-
-  test('a merge, which GitHub also tells as closed, is one event', () => {
-    const closed = (createdAt: string) => ({
-      __typename: 'ClosedEvent',
-      createdAt,
-      stateReason: null,
-    })
-    expect(
-      events(
-        'PullRequest',
-        closed('2026-06-03T08:00:00Z'),
-        { __typename: 'ReopenedEvent', createdAt: '2026-06-04T08:00:00Z' },
-        { __typename: 'MergedEvent', createdAt: '2026-06-05T08:00:00Z' },
-        closed('2026-06-05T08:00:00Z'),
-      ).map(({ value }) => value),
-    ).toEqual(['unmerged', 'open', 'merged'])
   })
 })
