@@ -78,6 +78,16 @@ const meanings: Readonly<Record<SprintFigure, { figure: string; formula: string 
   actualVelocity: { figure: 'Actual velocity', formula: 'counted / actual FTE' },
 }
 
+/** What a name alone does not tell. */
+const sense: Partial<Record<SprintFigure, string>> = {
+  outside:
+    'Work that was not in this sprint and got done since the one before ended. It counts once the team accepts it in the review.',
+  adjusted: 'Corrections that the team agreed on, each with its sign and its reason.',
+  counted: 'The points that the velocity is made of.',
+  expectedVelocity:
+    'What was committed asks for this many points of each FTE. How many points the team may expect is another figure: planned FTE x average velocity.',
+}
+
 /** How a sprint's figure is made, with its numbers, and what to know of it. */
 export function explain(figure: SprintFigure, sprint: ExplainedSprint): Formula {
   return { ...meanings[figure], filled: filled(figure, sprint), notes: notes(figure, sprint) }
@@ -148,7 +158,9 @@ const certaintyNotes = {
 function notes(figure: SprintFigure, sprint: ExplainedSprint): string[] {
   const isFte = figure === 'plannedFte' || figure === 'likelyFte' || figure === 'actualFte'
   const isVelocity = figure === 'expectedVelocity' || figure === 'actualVelocity'
+  const meaning = sense[figure]
   return [
+    ...(meaning === undefined ? [] : [meaning]),
     ...(isFte || isVelocity ? peopleNotes(figure, sprint) : []),
     ...(isFte ? [] : itemNotes(figure, sprint)),
     ...(isFte ? [] : asideNotes(figure, sprint)),

@@ -87,6 +87,7 @@ describe('a figure explains itself', () => {
   test('it says whom FTE and velocity are from', () => {
     expect(notes('plannedFte')).toBe('From 11 of 19 people.')
     expect(notes('expectedVelocity')).toContain('From 11 of 19 people.')
+    expect(notes('expectedVelocity')).toContain('another figure: planned FTE x average velocity')
     expect(notes('scope')).not.toContain('people')
     expect(notes('plannedFte', { people: { answered: 0, total: 0 } })).toBe('')
   })

@@ -1,16 +1,12 @@
 import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import type { Formula, Sprint } from '#contract/sprint.ts'
+import { explain } from '#domain/explain.ts'
 import { FormulaText } from '../../components/FormulaText.tsx'
 import { dash, formatOne, formatPoints, formatSigned } from '../../lib/format.ts'
 import styles from './sprints.module.css'
 
 type Kind = 'expected' | 'actual'
-
-const formulas = {
-  expected: 'Committed points / planned FTE',
-  actual: 'Counted points / actual FTE',
-}
 
 function partsOf(sprint: Sprint, kind: Kind) {
   return kind === 'expected'
@@ -29,24 +25,20 @@ function whyNone(sprint: Sprint, kind: Kind): string {
 }
 
 function formulaOf(sprint: Sprint, kind: Kind): Formula {
-  const { points, fte } = partsOf(sprint, kind)
-  const value = sprint.velocity[kind]
-  const { answered, total } = sprint.people
+  const { formula, filled, notes } = explain(`${kind}Velocity`, sprint)
   const { completed, outside, adjusted } = sprint.points
   const parts = [
     `${formatPoints(completed)} completed`,
     outside ? `${formatPoints(outside)} done outside the sprint` : '',
     adjusted ? `${formatSigned(adjusted)} adjusted` : '',
   ].filter(Boolean)
+  const counted = kind === 'actual' && parts.length > 1 ? [`Counted: ${parts.join(', ')}.`] : []
+  const isKnown = sprint.velocity[kind] !== null
   return {
     figure: `${kind === 'expected' ? 'Expected' : 'Actual'} velocity of sprint ${sprint.number}`,
-    formula: formulas[kind],
-    filled:
-      value === null ? '' : `${formatPoints(points)} / ${formatPoints(fte)} = ${formatOne(value)}`,
-    notes: [
-      ...(kind === 'actual' && parts.length > 1 ? [`Counted: ${parts.join(', ')}.`] : []),
-      ...(answered > 0 ? [`FTE from ${answered} of ${total} people.`] : []),
-    ],
+    formula,
+    filled: isKnown ? filled : '',
+    notes: isKnown ? [...counted, ...notes] : [],
   }
 }
 
@@ -82,7 +74,6 @@ export function Speed({ sprint, kind }: { sprint: Sprint; kind: Kind }) {
             <FormulaText
               formula={formula}
               reason={value === null ? whyNone(sprint, kind) : undefined}
-              certainty={value === null ? undefined : sprint.certainty}
             />
           </Popover.Dropdown>
         </Popover>
