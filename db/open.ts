@@ -31,6 +31,8 @@ export type Db = {
    * else; whatever it throws is thrown on after everything is rolled back.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Another number after every write, also one of another process: what was read before may hold no longer. */
+  version(): number
   /** Waits for the write under way, then closes the file. */
   close(): Promise<void>
 }
@@ -78,7 +80,9 @@ function makeDb(
   const tx: Tx = Object.assign(writing, { insertRows: makeInsertRows(writer, writing) })
   const read: Read = drizzle({ client: reader, schema, casing: 'snake_case' })
   const inside = new AsyncLocalStorage<true>()
+  const writesOfOthers = reader.prepare<[], number>('PRAGMA data_version').pluck()
   let last: Promise<unknown> = Promise.resolve()
+  let writes = 0
 
   async function runWrite<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     writer.exec('BEGIN IMMEDIATE')
@@ -89,6 +93,9 @@ function makeDb(
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
       throw error
+    } finally {
+      // In memory, where all is read on one connection, a write that failed was seen too.
+      writes += 1
     }
   }
 
@@ -110,6 +117,7 @@ function makeDb(
       last = mine.catch(() => undefined)
       return mine
     },
+    version: () => writes + (writesOfOthers.get() ?? 0),
     async close() {
       await last
       if (reader !== writer) reader.close()

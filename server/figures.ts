@@ -5,37 +5,42 @@ import type { Velocity, VelocityQuery } from './contract/velocity.ts'
 import { type Day, dayOf } from './domain/calendar.ts'
 import { makeAnswers } from './figures/answers.ts'
 import { showAvailability } from './figures/availability.ts'
+import { countsOf, showBoardCheck } from './figures/board-check.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './figures/book.ts'
 import { showBurndown } from './figures/burndown.ts'
 import { showCapacity } from './figures/capacity.ts'
 import { showHome } from './figures/home.ts'
 import { showItems } from './figures/items.ts'
+import { showPullRequests } from './figures/pull-requests.ts'
 import { type Replayed, replayOpen } from './figures/replay.ts'
 import { makeSnapshot } from './figures/snapshot.ts'
 import { showSprint } from './figures/sprint.ts'
 import { showVelocity } from './figures/velocity.ts'
 import { velocityCsv } from './figures/velocity-csv.ts'
-import { prepareTeamState } from './store/revision.ts'
+import { prepareAllRevisions } from './store/board-check.ts'
+import { rememberTeams } from './store/current-team.ts'
 
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
 
-type Asked = { teamId: string; now: number; address: string }
+/** `revision`: what the answer hangs on, if not on the team's own. */
+type Asked = { teamId: string; now: number; address: string; revision?: number }
 
 /** Joins what is stored with what is calculated; the answers are finished bytes, kept while they hold. */
 export function makeFigures(db: Db): Figures {
   const { read } = db
   const answers = makeAnswers()
-  const teamState = prepareTeamState(read)
+  const currentTeam = rememberTeams(db)
+  const allRevisions = prepareAllRevisions(read)
   const dayAt = rememberDays()
 
   async function answer(
-    { teamId, now, address }: Asked,
+    { teamId, now, address, ...asked }: Asked,
     type: string,
     work: (book: Book) => Promise<string>,
   ): Promise<Answer> {
-    const { revision, timeZone } = await teamState(teamId)
-    const state = { revision, day: dayAt(now, timeZone) }
+    const { revision, timeZone } = await currentTeam(teamId)
+    const state = { revision: asked.revision ?? revision, day: dayAt(now, timeZone) }
     return answers(`${teamId} ${address}`, state, async () => ({
       body: await work(await loadBook(read, teamId, now)),
       type,
@@ -51,6 +56,13 @@ export function makeFigures(db: Db): Figures {
       const sprint = sprintIn(book, sprintId)
       return JSON.stringify(await show(book, sprint, await replayed(read, book, sprint)))
     })
+
+  const boardCheck = async (teamId: string, now: number) =>
+    answer(
+      { teamId, now, address: 'board-check', revision: await allRevisions() },
+      json,
+      async book => JSON.stringify(await showBoardCheck(read, book)),
+    )
 
   const velocityFor = async (book: Book, query: VelocityQuery): Promise<Velocity> =>
     showVelocity(book, await allSprints(read, book), query)
@@ -93,10 +105,18 @@ export function makeFigures(db: Db): Figures {
       ),
     async home(teamId, now) {
       const { body } = await answer({ teamId, now, address: 'home' }, json, async book =>
-        JSON.stringify(await showHome(read, book)),
+        JSON.stringify({
+          ...(await showHome(read, book)),
+          boardCheck: countsOf(JSON.parse((await boardCheck(teamId, now)).body.toString())),
+        }),
       )
       return JSON.parse(body.toString())
     },
+    boardCheck,
+    pullRequests: (teamId, sprintId, now) =>
+      answer({ teamId, now, address: `pull-requests ${sprintId}` }, json, async book =>
+        JSON.stringify(await showPullRequests(read, book, sprintIn(book, sprintId))),
+      ),
     snapshot: makeSnapshot,
   }
 }

@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Config, isLoopback } from './config.ts'
 import type { Context } from './context.ts'
 import { Forbidden, Refusal } from './errors.ts'
+import { rememberTeams } from './store/current-team.ts'
 import { findPerson } from './store/people.ts'
-import { getTeam, type TeamRow } from './store/teams.ts'
+import type { TeamRow } from './store/teams.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,11 +31,13 @@ function ownNames({ host, publicUrl }: Config): Set<string | null | undefined> {
  * A page of another site may let its own name point at this machine: such a request carries a
  * foreign `Host`. Knots trusts its loopback, so it answers to its own names only.
  */
-function refuseForeignHost(request: FastifyRequest, own: Set<string | null | undefined>) {
-  const { host = '' } = request.headers
+function isOwnHost(host: string, own: Set<string | null | undefined>): boolean {
   const hostname = /^[\w.:[\]-]+$/.test(host) ? hostnameOf(host) : null
-  if (hostname !== null && (isLoopback(hostname) || own.has(hostname))) return
-  throw new Refusal(
+  return hostname !== null && (isLoopback(hostname) || own.has(hostname))
+}
+
+function foreignHost() {
+  return new Refusal(
     421,
     'misdirected',
     'Knots does not answer under this name. Set PUBLIC_URL to the address people use.',
@@ -47,30 +50,34 @@ function isOwnOrigin(request: FastifyRequest, config: Config): boolean {
   return origin === `http://${host}` || origin === config.publicUrl?.origin
 }
 
-function refuseForeignPage(request: FastifyRequest, config: Config) {
-  if (safeMethods.has(request.method)) return
+function mayChange(request: FastifyRequest, config: Config): boolean {
   const site = request.headers['sec-fetch-site']
-  if (site === 'same-origin' || site === 'none') return
-  if (site === undefined && request.headers.origin === undefined) return
-  if (site === undefined && isOwnOrigin(request, config)) return
-  throw new Forbidden('A page of another site may not change anything in Knots.')
+  if (site === 'same-origin' || site === 'none') return true
+  if (site !== undefined) return false
+  return request.headers.origin === undefined || isOwnOrigin(request, config)
 }
 
 /** Both rules, for every request there is. */
 export function guardRequests(app: FastifyInstance, config: Config) {
   const own = ownNames(config)
-  app.addHook('onRequest', async request => {
-    refuseForeignHost(request, own)
-    refuseForeignPage(request, config)
+  // Nearly all requests carry the same name, and to take it apart costs more than all the rest.
+  let known: string | undefined
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { host = '' } = request.headers
+    if (host !== known && !isOwnHost(host, own)) return done(foreignHost())
+    known = host
+    if (safeMethods.has(request.method) || mayChange(request, config)) return done()
+    done(new Forbidden('A page of another site may not change anything in Knots.'))
   })
 }
 
 /** The one hook that says whose team this is; for the plugin that holds all of a team's routes. */
 export function authoriseTeam(app: FastifyInstance, { db }: Context) {
   app.decorateRequest('team', null as unknown as TeamRow)
+  const currentTeam = rememberTeams(db)
   app.addHook('onRequest', async request => {
     const { team } = request.params as { team: string }
-    request.team = await getTeam(db.read, team)
+    request.team = await currentTeam(team)
   })
 }
 

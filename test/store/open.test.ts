@@ -74,6 +74,25 @@ test('a snapshot shows one state, whatever is written until it is closed', async
   close()
 })
 
+test('the version is another one after every write, also of another process, and the same after reading', async () => {
+  const file = databaseIn(freshFolder())
+  const [db, other] = [openDb(file), openDb(file)]
+  onTestFinished(() => db.close())
+  onTestFinished(() => other.close())
+  const versions = new Set([db.version()])
+  await db.write(async tx => {
+    await tx.insert(teams).values(teamRow({ slug: 'a' }))
+  })
+  versions.add(db.version())
+  await other.write(async tx => {
+    await tx.insert(teams).values(teamRow({ slug: 'b' }))
+  })
+  versions.add(db.version())
+  await db.read.select().from(teams)
+  versions.add(db.version())
+  expect(versions.size).toBe(3)
+})
+
 test.each(['EPERM', 'EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED'])(
   'a file that may not be written (%s) is said with what to do',
   code => {
