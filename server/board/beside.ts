@@ -1,21 +1,30 @@
 import { findSync, saveSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { type DetailsParts, readDetails } from './details.ts'
+import { readViews } from './views.ts'
 
 /**
- * Reads what is not on the board's pages once those are read and kept. Whatever of it GitHub refuses
- * becomes a warning of the read, and is tried again with the next one. Says whether any page has
- * something new to show.
+ * Reads what is not on the board's pages once those are read and kept: details of items, and what the
+ * saved views find. Whatever of it GitHub refuses becomes a warning of the read, and is tried again
+ * with the next one. Says whether any page has something new to show.
  */
-export async function readBeside(parts: DetailsParts, team: TeamRow): Promise<boolean> {
+export async function readBeside(
+  parts: DetailsParts,
+  team: TeamRow,
+  isBoardChanged: boolean,
+): Promise<boolean> {
   const { db } = parts
   const sync = await findSync(db.read, team.id)
   const isReconcile = sync !== undefined && sync.lastReconcileAt === sync.finishedAt
-  const details = await readDetails(parts, team, isReconcile)
-  if (details.warnings.length > 0)
+  const reads = [
+    await readDetails(parts, team, isReconcile),
+    await readViews(parts, team, isBoardChanged),
+  ]
+  const warnings = reads.flatMap(read => read.warnings)
+  if (warnings.length > 0)
     await db.write(async tx => {
       const row = await findSync(tx, team.id)
-      if (row) await saveSync(tx, { ...row, warnings: [...row.warnings, ...details.warnings] })
+      if (row) await saveSync(tx, { ...row, warnings: [...row.warnings, ...warnings] })
     })
-  return details.isChanged
+  return reads.some(({ isChanged }) => isChanged)
 }

@@ -85,7 +85,7 @@ export function makeBoard(parts: BoardParts): Board {
       )
       if (isChanged)
         for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
-      if (await readBeside({ db, connection, now }, team)) live.publish('board', team.id)
+      if (await readBeside({ db, connection, now }, team, isChanged)) live.publish('board', team.id)
       detailRequests.set(team.id, connection.counts().details)
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)

@@ -5,8 +5,10 @@ import { parsed, type Reading, shrinking } from './fetch.ts'
 /** What a filter finds: GitHub's ids of the items, in board order, archived ones left out. */
 export type FilterAnswer = {
   nodeIds: string[]
-  /** Items that fit as GitHub counts them; more than `nodeIds` when the rest was left out. */
+  /** Items that fit as GitHub counts them. */
   totalCount: number
+  /** False when the rest was left out. */
+  isWhole: boolean
 }
 
 /** Nobody works through more in one sitting; a filter that lets everything pass must not cost a full read. */
@@ -63,6 +65,8 @@ export async function runFilter(
     for (const node of nodes) if (node) nodeIds.add(node.id)
     size = page.size
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null
-    if (after === null || nodeIds.size >= mostFiltered) return { nodeIds: [...nodeIds], totalCount }
+    const isWhole = after === null
+    if (isWhole || nodeIds.size >= mostFiltered)
+      return { nodeIds: [...nodeIds], totalCount, isWhole }
   }
 }

@@ -133,10 +133,12 @@ export async function saveMapping(db: Db, row: ProjectRow): Promise<void> {
 /** A choice made while the board was being read by another one holds. */
 async function saveProject(tx: Tx, row: ProjectRow): Promise<boolean> {
   const known = await findProject(tx, row.teamId)
-  if (!known?.isMappedByHand || known.projectId !== row.projectId) return writeProject(tx, row)
+  if (known?.projectId !== row.projectId) return writeProject(tx, { ...row, viewRoles: {} })
+  const { viewRoles } = known
+  if (!known.isMappedByHand) return writeProject(tx, { ...row, viewRoles })
   const { pointsFieldId, sprintFieldId, statusFieldId } = known
   const chosen = { pointsFieldId, sprintFieldId, statusFieldId, isMappedByHand: true }
-  return writeProject(tx, { ...row, ...chosen })
+  return writeProject(tx, { ...row, ...chosen, viewRoles })
 }
 
 /** Writes the project unless it stands there just so; says whether it wrote. */

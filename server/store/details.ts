@@ -123,7 +123,7 @@ export async function listLinks(read: Read, teamId: string): Promise<LinkRow[]> 
  * of the item itself. Says whether any was out of step.
  */
 export async function refreshLinks(db: Db, teamId: string): Promise<boolean> {
-  const isOpen = sql<number>`${items.state} = 'open'`
+  const isOpen = sql<number>`(${items.state} = 'open')`
   const stale = await db.read
     .select({ contentId: itemLinks.contentId, isOpen })
     .from(itemLinks)

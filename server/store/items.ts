@@ -47,6 +47,15 @@ export async function listItems(read: Read, teamId: string, query: BoardQuery): 
   return { items: page.map(publicItem), next }
 }
 
+/** Rows of a team as they are shown, in their order. */
+export async function publicItems(
+  _read: Read,
+  _teamId: string,
+  rows: ItemRow[],
+): Promise<BoardItem[]> {
+  return rows.map(publicItem)
+}
+
 /** The rows of some items, in the board's order, those no longer on it included. */
 export async function listItemsByIds(
   read: Read,

@@ -31,6 +31,7 @@ type Given = {
   token?: string
   db?: Db
   newer?: boolean
+  enterprise?: boolean
   team?: Partial<typeof schema.teams.$inferInsert>
   parts?: Partial<BoardParts>
 }
@@ -38,7 +39,11 @@ type Given = {
 /** A team whose project is on a stand-in for GitHub, and the board that reads it. */
 export async function setUp(world: World, given: Given = {}): Promise<Setup> {
   const { owner = 'harbour-works', number = 7, token = TOKENS.reads } = given
-  const standIn = await startStandIn({ world, newer: given.newer ?? true })
+  const standIn = await startStandIn({
+    world,
+    newer: given.newer ?? true,
+    enterprise: given.enterprise ?? false,
+  })
   onTestFinished(() => standIn.close())
   const db = given.db ?? freshDb()
   const team = teamRow({ githubOwner: owner, githubNumber: number, ...given.team })
