@@ -1,11 +1,14 @@
-import { plainProblem } from './errors.ts'
+import { insufficientScopes, plainProblem } from './errors.ts'
 
-/** What goes back over the wire. `cutAt`: the connection breaks after so many bytes of the body. */
+/** What goes back over the wire. */
 export type Reply = {
   status: number
   headers: Record<string, string>
   body: string
+  /** The connection breaks after so many bytes of the body. */
   cutAt?: number
+  /** The connection breaks before anything is said. */
+  isDropped?: boolean
 }
 
 export type Received = {
@@ -20,36 +23,6 @@ export type Received = {
 /** Answers in GitHub's place, or asks for the usual answer first and changes it. */
 export type Fault = (received: Received, usual: () => Reply) => Reply | Promise<Reply>
 
-type Condition = (received: Received) => boolean
-
-/** Faults to come: those for the next requests, in order, and those for requests that fit. */
-export type Faults = {
-  next(fault: Fault, times?: number): void
-  when(condition: Condition, fault: Fault): void
-  clear(): void
-  take(received: Received): Fault | undefined
-}
-
-export function newFaults(): Faults {
-  let queue: Fault[] = []
-  let conditional: { condition: Condition; fault: Fault }[] = []
-  return {
-    next(fault, times = 1) {
-      for (let count = 0; count < times; count += 1) queue.push(fault)
-    },
-    when(condition, fault) {
-      conditional.push({ condition, fault })
-    },
-    clear() {
-      queue = []
-      conditional = []
-    },
-    take(received) {
-      return queue.shift() ?? conditional.find(({ condition }) => condition(received))?.fault
-    },
-  }
-}
-
 const json = { 'content-type': 'application/json; charset=utf-8' }
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
@@ -59,6 +32,12 @@ function page(title: string): string {
 
 /** The page of GitHub's load balancer. */
 export const badGateway: Fault = () => ({ status: 502, headers: html, body: page('Bad Gateway') })
+
+export const gatewayTimeoutPage: Fault = () => ({
+  status: 504,
+  headers: html,
+  body: page('Gateway Time-out'),
+})
 
 /** Ten seconds were not enough. */
 export const gatewayTimeout: Fault = () => ({
@@ -70,19 +49,25 @@ export const gatewayTimeout: Fault = () => ({
   }),
 })
 
-export const somethingWentWrong: Fault = (_, usual) => {
-  const { headers } = usual()
-  const id = headers['x-github-request-id'] ?? ''
-  const message =
-    `Something went wrong while executing your query on ${new Date(0).toISOString().slice(0, 19)}Z. ` +
-    `Please include \`${id}\` when reporting this issue.`
-  return { status: 200, headers, body: JSON.stringify({ data: null, errors: [{ message }] }) }
+function wentWrong(status: 200 | 502): Fault {
+  return (_, usual) => {
+    const { headers } = usual()
+    const id = headers['x-github-request-id'] ?? ''
+    const message =
+      `Something went wrong while executing your query on ${new Date(0).toISOString().slice(0, 19)}Z. ` +
+      `Please include \`${id}\` when reporting this issue.`
+    return { status, headers, body: JSON.stringify({ data: null, errors: [{ message }] }) }
+  }
 }
 
-export const badCredentials: Fault = () => ({
-  status: 401,
+export const somethingWentWrong = wentWrong(200)
+export const somethingWentWrongWith502 = wentWrong(502)
+
+/** Seen with many aliases and large fragments: refused before it is run, so it costs nothing. */
+export const validationTimeout: Fault = () => ({
+  status: 200,
   headers: json,
-  body: plainProblem('Bad credentials', 401),
+  body: JSON.stringify({ errors: [{ message: 'Timeout on validation of query' }] }),
 })
 
 /** The hour's points are spent; `resetAt` is in epoch milliseconds. */
@@ -128,10 +113,39 @@ export function cutOff(share = 0.5): Fault {
   }
 }
 
+/** A whole answer by its length, with JSON that stops in the middle. */
+export function cutJson(share = 0.5): Fault {
+  return (_, usual) => {
+    const reply = usual()
+    return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length * share)) }
+  }
+}
+
+/** The connection breaks before anything is said. */
+export const dropped: Fault = (_, usual) => ({ ...usual(), isDropped: true })
+
 /** The usual answer, but not before `until` is settled. */
 export function slow(until: Promise<unknown>): Fault {
   return async (_, usual) => {
     await until
     return usual()
   }
+}
+
+export const badCredentials: Fault = () => ({
+  status: 401,
+  headers: json,
+  body: plainProblem('Bad credentials', 401),
+})
+
+/** A classic token without what the field needs. */
+export function missingScopes(field: string, needed: string[], granted: string[]): Fault {
+  const message = insufficientScopes(field, needed, granted)
+  return (_, usual) => ({
+    status: 200,
+    headers: { ...usual().headers, 'x-oauth-scopes': granted.join(', ') },
+    body: JSON.stringify({
+      errors: [{ type: 'INSUFFICIENT_SCOPES', locations: [{ line: 1, column: 1 }], message }],
+    }),
+  })
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Asked, answerer } from './answer.ts'
 import { plainProblem } from './errors.ts'
-import { type Faults, newFaults, type Received, type Reply } from './faults.ts'
+import { type Faults, newFaults } from './fault-queue.ts'
+import type { Received, Reply } from './faults.ts'
 import { type Budget, commonHeaders, newBudget, rateHeaders, refresh } from './rate.ts'
 import { standInSchema } from './schema.ts'
 import type { Token, World } from './world/types.ts'
@@ -186,7 +187,12 @@ function turnedAway(
   }
 }
 
-function send(response: ServerResponse, { status, headers, body, cutAt }: Reply): void {
+function send(response: ServerResponse, reply: Reply): void {
+  const { status, headers, body, cutAt } = reply
+  if (reply.isDropped) {
+    response.destroy()
+    return
+  }
   const bytes = Buffer.from(body)
   response.writeHead(status, { ...headers, 'content-length': bytes.length })
   if (cutAt === undefined) {

@@ -1,5 +1,6 @@
+import type { Field, Iteration } from '../world/field-types.ts'
 import { findField } from '../world/projects.ts'
-import type { Field, Item, Iteration } from '../world/types.ts'
+import type { Item } from '../world/types.ts'
 import { matches } from './terms.ts'
 
 /** Field names are written in lower case with hyphens for spaces. */

@@ -1,5 +1,6 @@
 import { GitHubError } from '../errors.ts'
-import type { Field, FieldInput } from '../world/types.ts'
+import type { Field } from '../world/field-types.ts'
+import type { FieldInput } from '../world/types.ts'
 
 export type RawInput = {
   text?: string | null

@@ -1,7 +1,8 @@
 import { type PageArgs, page } from '../connections.ts'
 import { type Context, isRedacted, type Resolver } from '../context.ts'
+import type { Field, Value } from '../world/field-types.ts'
 import { findField } from '../world/projects.ts'
-import type { Field, Item, Value } from '../world/types.ts'
+import type { Item } from '../world/types.ts'
 
 const TYPES = { DraftIssue: 'DRAFT_ISSUE', Issue: 'ISSUE', PullRequest: 'PULL_REQUEST' } as const
 

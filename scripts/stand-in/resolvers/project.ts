@@ -3,8 +3,9 @@ import type { Context, Resolver } from '../context.ts'
 import { GitHubError } from '../errors.ts'
 import { dayAfter } from '../filter/field-values.ts'
 import { filterItems } from '../filter/filter.ts'
+import type { Field, Iteration, Option } from '../world/field-types.ts'
 import { findField } from '../world/projects.ts'
-import type { Field, Item, Iteration, Option, Project } from '../world/types.ts'
+import type { Item, Project } from '../world/types.ts'
 
 type ItemArgs = PageArgs & { query?: string | null; archivedStates?: string[] | null }
 
@@ -18,7 +19,9 @@ const items: Resolver<Project, ItemArgs> = (project, args, context, info) => {
   const states = args.archivedStates ?? ['NOT_ARCHIVED']
   const archived = states.includes('ARCHIVED')
   const current = states.includes('NOT_ARCHIVED')
-  const all = project.items.filter(item => (item.isArchived ? archived : current))
+  const all = project.items.filter(
+    item => !item.isUnlisted && (item.isArchived ? archived : current),
+  )
   const asking = { login: context.token.login, now: context.world.now() }
   const listed = args.query ? filterItems(all, args.query, asking) : all
   const connection = page(listed, args, info)

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { noSuchNode, notAccessible } from '../errors.ts'
-import type { Field, Item, Node, Person } from '../world/types.ts'
+import type { Field } from '../world/field-types.ts'
+import type { Item, Node, Person } from '../world/types.ts'
 import { findOwner } from '../world/world.ts'
 
 export type Input<T> = { input: T & { clientMutationId?: string | null } }

@@ -1,7 +1,8 @@
 import { closeIssue, openIssue } from '../world/contents.ts'
+import type { Field } from '../world/field-types.ts'
 import { addItem, setValue } from '../world/items.ts'
 import { addField, addIteration, addProject, addSingleSelect } from '../world/projects.ts'
-import type { Field, Project, World } from '../world/types.ts'
+import type { Project, World } from '../world/types.ts'
 import { addOrganisation, addPerson, addRepository, newWorld } from '../world/world.ts'
 import { seeded } from './random.ts'
 

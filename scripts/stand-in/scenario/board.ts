@@ -1,6 +1,7 @@
+import type { Field } from '../world/field-types.ts'
 import { addField, addProject, addSingleSelect, addView, findField } from '../world/projects.ts'
 import { addTeam } from '../world/reviews.ts'
-import type { Content, Field, Item, Label, Project, Repository, World } from '../world/types.ts'
+import type { Content, Item, Label, Project, Repository, World } from '../world/types.ts'
 import {
   addIssueField,
   addOrganisation,

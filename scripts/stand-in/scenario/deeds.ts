@@ -11,6 +11,7 @@ import {
   reopen,
   setIssueField,
 } from '../world/contents.ts'
+import type { Field } from '../world/field-types.ts'
 import {
   addItem,
   clearValue,
@@ -21,7 +22,7 @@ import {
   setValue,
 } from '../world/items.ts'
 import { addIteration, findField } from '../world/projects.ts'
-import type { Content, Field, FieldInput, Person } from '../world/types.ts'
+import type { Content, FieldInput, Person } from '../world/types.ts'
 import { addPerson } from '../world/world.ts'
 import {
   type Board,

@@ -1,16 +1,6 @@
 import { tell } from './events.ts'
-import type {
-  Content,
-  Draft,
-  Field,
-  FieldInput,
-  Issue,
-  Item,
-  Person,
-  Project,
-  Value,
-  World,
-} from './types.ts'
+import type { Field, Value } from './field-types.ts'
+import type { Content, Draft, FieldInput, Issue, Item, Person, Project, World } from './types.ts'
 import { newIds, remember } from './world.ts'
 
 type Change = { at: number; by: Person | null; automated?: boolean }
@@ -36,6 +26,7 @@ export function addItem(world: World, project: Project, content: Content, change
     values: [],
     isHidden: false,
     forbidden: null,
+    isUnlisted: false,
   }
   project.items.push(remember(world, item))
   project.updatedAt = change.at
@@ -64,6 +55,7 @@ export function setArchived(item: Item, isArchived: boolean, change: Change): vo
 
 /** Moves the item behind another, or to the top. Pages are positional, so this moves others too. */
 export function placeAfter(item: Item, after: Item | null, change: Change): void {
+  if (item === after) return
   const { items } = item.project
   items.splice(items.indexOf(item), 1)
   items.splice(after ? items.indexOf(after) + 1 : 0, 0, item)

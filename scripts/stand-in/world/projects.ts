@@ -1,14 +1,6 @@
 import type { View } from './detail-types.ts'
-import type {
-  DataType,
-  Field,
-  IssueField,
-  Iteration,
-  Option,
-  Owner,
-  Project,
-  World,
-} from './types.ts'
+import type { DataType, Field, Iteration, Option } from './field-types.ts'
+import type { IssueField, Owner, Project, World } from './types.ts'
 import { newIds, remember } from './world.ts'
 
 /** The columns GitHub puts on every new project, in its order. */
@@ -147,6 +139,24 @@ export function addView(
   }
   project.views.push(remember(world, view))
   return view
+}
+
+/** What a filter or a query by the old name finds afterwards: nothing, and no error. */
+export function renameField(field: Field, name: string, at: number): void {
+  field.name = name
+  field.updatedAt = at
+  field.project.updatedAt = at
+}
+
+/** The column is gone, and all its values with it. */
+export function removeField(world: World, field: Field, at: number): void {
+  const { project } = field
+  project.fields = project.fields.filter(known => known !== field)
+  project.updatedAt = at
+  world.nodes.delete(field.id)
+  for (const item of project.items) {
+    item.values = item.values.filter(value => value.field !== field)
+  }
 }
 
 export function findProject(world: World, login: string, number: number): Project | undefined {

@@ -7,6 +7,8 @@ import type {
   View,
 } from './detail-types.ts'
 
+import type { Field, Value } from './field-types.ts'
+
 /**
  * What the stand-in GitHub knows. Plain data; instants are epoch milliseconds. `__typename` is
  * GitHub's own name, so graphql-js finds the type of a union's member by itself.
@@ -126,61 +128,12 @@ export type TimelineEvent = {
   [field: string]: unknown
 }
 
-export type DataType =
-  | 'ASSIGNEES'
-  | 'DATE'
-  | 'ITERATION'
-  | 'LABELS'
-  | 'LINKED_PULL_REQUESTS'
-  | 'MILESTONE'
-  | 'NUMBER'
-  | 'PARENT_ISSUE'
-  | 'REPOSITORY'
-  | 'REVIEWERS'
-  | 'SINGLE_SELECT'
-  | 'SUB_ISSUES_PROGRESS'
-  | 'TEXT'
-  | 'TITLE'
-
-export type Option = { id: string; name: string; color: string; description: string }
-
-/** `duration` counts days. The last day is `startDate + duration - 1`. */
-export type Iteration = { id: string; title: string; startDate: string; duration: number }
-
-export type Field = {
-  __typename: 'ProjectV2Field' | 'ProjectV2SingleSelectField' | 'ProjectV2IterationField'
-  id: string
-  databaseId: number
-  name: string
-  dataType: DataType
-  createdAt: number
-  updatedAt: number
-  project: Project
-  options: Option[]
-  iterations: Iteration[]
-  duration: number
-  startDay: number
-  /** Set when the column shows a number field of the organisation's issues. */
-  issueField: IssueField | null
-}
-
 export type FieldInput =
   | { number: number }
   | { text: string }
   | { date: string }
   | { singleSelectOptionId: string }
   | { iterationId: string }
-
-export type Value = {
-  id: string
-  databaseId: number
-  field: Field
-  item: Item
-  createdAt: number
-  updatedAt: number
-  creator: Person | null
-  input: FieldInput
-}
 
 export type Item = {
   __typename: 'ProjectV2Item'
@@ -197,6 +150,8 @@ export type Item = {
   isHidden: boolean
   /** Answered as null with an error of this message, as for an item behind single sign-on. */
   forbidden: string | null
+  /** In no list, as GitHub's index now and then forgets an item; by its id it is there. */
+  isUnlisted: boolean
 }
 
 export type Project = {
