@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Formula } from './sprint.ts'
+import { Formula, SprintState } from './sprint.ts'
 import { AverageLast, AverageMethod } from './team.ts'
 
 const points = z.number().nullable()
@@ -59,12 +59,13 @@ export const Capacity = z
     committed: points,
     /** The smaller of committed and expected, once committed. */
     delivery: z.object({ points: z.number(), formula: Formula }).nullable(),
-    /** The last finished sprints, newest first. */
+    /** The last sprints before this one, newest first. */
     past: z.array(
       z.object({
         sprintId: z.string(),
         number: z.int(),
         title: z.string(),
+        state: SprintState,
         committed: points,
         counted: points,
         plannedFte: fte,

@@ -130,11 +130,12 @@ function inSprint({ points, items }: Sprint): Capacity['inSprint'] {
   return { points: points.scope, items: items.total, unestimated: items.unestimated }
 }
 
-function showPast({ id, number, title, points, fte }: Sprint): Capacity['past'][number] {
+function showPast({ id, number, title, state, points, fte }: Sprint): Capacity['past'][number] {
   return {
     sprintId: id,
     number,
     title,
+    state,
     committed: points.committed,
     counted: points.counted,
     plannedFte: fte.planned,

@@ -6,10 +6,11 @@ import {
   IconSettings,
   IconTable,
   IconTableImport,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useToday } from '../lib/clock.ts'
-import { currentSprint } from '../lib/current-sprint.ts'
+import { currentSprint, sprintToPlan } from '../lib/current-sprint.ts'
 import { useSprints, useTeam } from '../lib/queries.ts'
 
 export type Destination = {
@@ -30,6 +31,7 @@ export function useDestinations(slug: string): Destination[] {
   const sprints = useSprints(slug)
   const today = useToday(team.data?.timeZone)
   const current = sprints.data && today ? currentSprint(sprints.data.sprints, today) : null
+  const toPlan = sprints.data && today ? sprintToPlan(sprints.data.sprints, today) : null
   const main = { exact: true, main: true }
   const other = { exact: true, main: false }
   return [
@@ -42,6 +44,18 @@ export function useDestinations(slug: string): Destination[] {
             to: `/${slug}/sprints/${current.number}`,
             shortcut: 's',
             Icon: IconSailboat,
+            ...main,
+          },
+        ]
+      : []),
+    ...(toPlan
+      ? [
+          {
+            key: 'plan',
+            label: 'Planning',
+            to: `/${slug}/sprints/${toPlan.number}/plan`,
+            shortcut: 'p',
+            Icon: IconUsersGroup,
             ...main,
           },
         ]

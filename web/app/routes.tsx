@@ -49,6 +49,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/:number/plan',
+            lazy: async () => ({
+              Component: (await import('../features/planning/PlanningPage.tsx')).PlanningPage,
+            }),
+          },
+          {
             path: 'velocity',
             lazy: async () => ({
               Component: (await import('../features/velocity/VelocityPage.tsx')).VelocityPage,

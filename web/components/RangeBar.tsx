@@ -3,15 +3,16 @@ import styles from './RangeBar.module.css'
 
 type Props = {
   points: { low: number | null; expected: number; high: number | null }
-  committed: number | null
+  /** What is in the sprint, and how far that is decided. */
+  mark: { points: number; label: string } | null
 }
 
 const percent = (share: number) => `${100 * share}%`
 
-/** The range as a bar from 0 on, the expected points in it, and what is committed. */
-export function RangeBar({ points, committed }: Props) {
+/** The range as a bar from 0 on, the expected points in it, and what is in the sprint. */
+export function RangeBar({ points, mark }: Props) {
   const { low, expected, high } = points
-  const top = 1.12 * Math.max(expected, high ?? 0, committed ?? 0, 1)
+  const top = 1.12 * Math.max(expected, high ?? 0, mark?.points ?? 0, 1)
   const hasRange = low !== null && high !== null
   return (
     <div className={styles.bar} aria-hidden="true">
@@ -31,9 +32,11 @@ export function RangeBar({ points, committed }: Props) {
         </>
       )}
       <div className={styles.middle} style={{ left: percent(expected / top) }} />
-      {committed !== null && (
-        <div className={styles.committed} style={{ left: percent(committed / top) }}>
-          <span>{formatPoints(committed)} committed</span>
+      {mark !== null && (
+        <div className={styles.mark} style={{ left: percent(mark.points / top) }}>
+          <span>
+            {formatPoints(mark.points)} {mark.label}
+          </span>
         </div>
       )}
     </div>

@@ -15,3 +15,15 @@ export function currentSprint<S extends Spanned>(sprints: S[], today: string): S
     null
   )
 }
+
+type Planned = Spanned & Pick<Sprint, 'commitment'>
+
+/**
+ * The sprint that is planned next: the first one that is not over and to which nobody committed yet, else the
+ * one that people mean by "the sprint".
+ */
+export function sprintToPlan<S extends Planned>(sprints: S[], today: string): S | null {
+  const isOpen = ({ state, lastDay, commitment }: S) =>
+    state !== 'closed' && today <= lastDay && (commitment === null || commitment.by === 'nobody')
+  return sprints.find(isOpen) ?? currentSprint(sprints, today)
+}

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Topic } from '#contract/live.ts'
+import type { People } from '#contract/person.ts'
 import type { Sprints } from '#contract/sprint.ts'
 import type { Sync } from '#contract/sync.ts'
 import type { Team, Teams } from '#contract/team.ts'
@@ -28,7 +29,10 @@ export const sprintsQuery = (slug: string) =>
   teamQuery<Sprints>(slug, '/sprints', ['sprints', 'board', 'availability', 'people', 'team'])
 export const syncQuery = (slug: string) => teamQuery<Sync>(slug, '/sync', ['sync', 'team'])
 
+export const peopleQuery = (slug: string) => teamQuery<People>(slug, '/people', ['people'])
+
 export const useTeams = () => useQuery(teamsQuery)
 export const useTeam = (slug: string) => useQuery(teamSettingsQuery(slug))
 export const useSprints = (slug: string) => useQuery(sprintsQuery(slug))
+export const usePeople = (slug: string) => useQuery(peopleQuery(slug))
 export const useSync = (slug: string) => useQuery(syncQuery(slug))

@@ -4,7 +4,7 @@ import type { NewPerson, People, Person, PersonEdit } from '#contract/person.ts'
 import type { Sync } from '#contract/sync.ts'
 import type { Team } from '#contract/team.ts'
 import { request, teamPath } from '../../lib/api.ts'
-import { syncQuery, teamQuery, teamSettingsQuery } from '../../lib/queries.ts'
+import { peopleQuery, syncQuery, teamQuery, teamSettingsQuery } from '../../lib/queries.ts'
 
 /** Gives or, with null, removes the token. It is sent once and never comes back. */
 export function useSaveToken(slug: string) {
@@ -61,10 +61,6 @@ export const forgetFields = (client: QueryClient, slug: string) =>
     predicate: ({ queryKey: [kind, team, path] }) =>
       kind === 'team' && team === slug && String(path).startsWith('/github/fields'),
   })
-
-const peopleQuery = (slug: string) => teamQuery<People>(slug, '/people', ['people'])
-
-export const usePeople = (slug: string) => useQuery(peopleQuery(slug))
 
 export function useSavePerson(slug: string) {
   const client = useQueryClient()

@@ -34,7 +34,10 @@ function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
         />
       </div>
       <div className={styles.range}>
-        <RangeBar points={next.points} committed={committed} />
+        <RangeBar
+          points={next.points}
+          mark={committed === null ? null : { points: committed, label: 'committed' }}
+        />
         <Text c="dimmed" size="sm">
           {completedWords(sprint?.points.completed)} {rangeWords(next)}{' '}
           {scoreWords(velocity.score, next.cover)}

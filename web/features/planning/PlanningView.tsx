@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Sprint } from '#contract/sprint.ts'
+import { PageTitle } from '../../components/PageTitle.tsx'
+import { SprintAbove } from '../../components/SprintAbove.tsx'
+import { Steps } from '../../components/steps/Steps.tsx'
+import { VelocityUse } from '../../components/VelocityUse.tsx'
+import { formatSpan, plural } from '../../lib/format.ts'
+import type { Choice } from '../../lib/method-words.ts'
+import { AvailabilityPanel } from './AvailabilityPanel.tsx'
+import { CapacityPanel } from './CapacityPanel.tsx'
+import { EventsPanel } from './EventsPanel.tsx'
+import { PastPanel } from './PastPanel.tsx'
+import styles from './planning.module.css'
+
+type Props = { slug: string; sprint: Sprint }
+
+export function PlanningView({ slug, sprint }: Props) {
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const { number, firstDay, lastDay, workingDays } = sprint
+  return (
+    <>
+      <PageTitle
+        title={`Plan sprint ${number}`}
+        above={<SprintAbove slug={slug} sprint={sprint} />}
+        below={
+          <>
+            {formatSpan(firstDay, lastDay)} · {plural(workingDays, 'working day')} ·{' '}
+            <Link to={`/${slug}/sprints/${number}`} className={styles.toSprint}>
+              its burn-down and items
+            </Link>
+          </>
+        }
+        actions={<Steps slug={slug} sprint={sprint} />}
+      />
+      <div className={styles.stack}>
+        <CapacityPanel slug={slug} sprint={sprint} choice={choice} onChoice={setChoice} />
+        <div className={styles.pair}>
+          <AvailabilityPanel slug={slug} sprint={sprint} />
+          <div className={styles.stack}>
+            <EventsPanel slug={slug} sprint={sprint} />
+            <PastPanel slug={slug} sprint={sprint} choice={choice} />
+            <VelocityUse slug={slug} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Topic } from '#contract/live.ts'
+import type { Person } from '#contract/person.ts'
+import type { Me } from '#contract/team.ts'
+import { request } from './api.ts'
+
+const meQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['team', slug, 'me'],
+    queryFn: () => request<Me>('GET', `/api/me?team=${encodeURIComponent(slug)}`),
+    meta: { topics: ['people'] satisfies Topic[] },
+  })
+
+/** The person whom this browser said to be; null: nobody yet, undefined: not known yet. */
+export const useMe = (slug: string): string | null | undefined =>
+  useQuery(meQuery(slug)).data?.personId
+
+/** Says who this browser is, or with null that it is nobody in particular. */
+export function useSayWho(slug: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (personId: string | null) =>
+      request<Me>('PUT', '/api/me', { team: slug, personId }),
+    onSuccess: me => client.setQueryData(meQuery(slug).queryKey, me),
+  })
+}
+
+/** Those who work in the team now. */
+export const active = (people: Person[] | undefined) =>
+  (people ?? []).filter(person => person.active)
