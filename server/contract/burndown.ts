@@ -22,6 +22,8 @@ export const BurndownDay = z.object({
   scope: z.number().nullable(),
   completed: z.number().nullable(),
   remaining: z.number().nullable(),
+  /** How sure the three before are; missing without them. */
+  certainty: z.enum(['exact', 'bounded', 'assumed']).optional(),
   changes: z.array(BurndownChange),
 })
 export type BurndownDay = z.infer<typeof BurndownDay>

@@ -46,6 +46,23 @@ export const RecordedTotals = z.object({
 })
 export type RecordedTotals = z.infer<typeof RecordedTotals>
 
+const Doubt = z.object({ certainty: z.enum(['bounded', 'assumed']), why: z.array(z.string()) })
+
+/** Figures that are not exact, each with the reasons; one that is missing here is. */
+export const FigureDoubts = z
+  .object({
+    committed: Doubt,
+    added: Doubt,
+    removed: Doubt,
+    reestimated: Doubt,
+    scope: Doubt,
+    completed: Doubt,
+    remaining: Doubt,
+    counted: Doubt,
+  })
+  .partial()
+export type FigureDoubts = z.infer<typeof FigureDoubts>
+
 export const Sprint = z
   .object({
     id: z.string(),
@@ -68,6 +85,8 @@ export const Sprint = z
     points: SprintPoints,
     velocity: z.object({ expected: z.number().nullable(), actual: z.number().nullable() }),
     certainty: FigureCertainty,
+    /** Missing where figures are recorded, or were kept before this was. */
+    doubts: FigureDoubts.optional(),
     excluded: z.object({ reason: z.string() }).nullable(),
     closedAt: z.iso.datetime().nullable(),
     workingDays: z.int(),

@@ -2,13 +2,15 @@ import type { Read } from '../../db/open.ts'
 import type { Burndown } from '../contract/burndown.ts'
 import { availabilityByDay } from '../domain/availability.ts'
 import { type BurndownDay, burndown, guideline } from '../domain/burndown.ts'
-import { type Day, dayOf, daysFromTo } from '../domain/calendar.ts'
+import { addDays, type Day, dayOf, daysFromTo, endOfDay } from '../domain/calendar.ts'
+import type { Certainty } from '../domain/change.ts'
+import { dayCertainty } from '../domain/figure-doubts.ts'
 import { historyInSprint } from '../domain/item-in-sprint.ts'
 import { heldTotals } from '../domain/recorded.ts'
 import { findClose } from '../store/closes.ts'
 import { listItemsByIds } from '../store/items.ts'
 import type { Book, BookSprint } from './book.ts'
-import { asKeptItems, type KeptItems } from './kept.ts'
+import { asKeptItems, type ChartDay, type KeptItems } from './kept.ts'
 import { daysOff, peopleOf } from './people.ts'
 import type { Replayed } from './replay.ts'
 import { instant } from './sprint.ts'
@@ -25,26 +27,36 @@ export function chartOf(book: Book, sprint: BookSprint, replayed: Replayed): Cha
     working: working.has(day),
   }))
   const { committed } = replayed.figures.points
-  return {
-    exactFrom: exactFrom(book, frame.start),
-    days: burndown({
-      items: replayed.items.map(({ itemId }) => ({
-        itemId,
-        history: historyInSprint(replayed.changes.get(itemId) ?? [], frame, book.isDone).history,
-      })),
-      frame,
-      days,
-      guideline: committed === null ? null : guideline(committed, presence(book, sprint, days)),
-      timeZone: book.team.timeZone,
-      now: times.asOf,
-    }),
-  }
+  const charted = burndown({
+    items: replayed.items.map(({ itemId }) => ({
+      itemId,
+      history: historyInSprint(replayed.changes.get(itemId) ?? [], frame, book.isDone).history,
+    })),
+    frame,
+    days,
+    guideline: committed === null ? null : guideline(committed, presence(book, sprint, days)),
+    timeZone: book.team.timeZone,
+    now: times.asOf,
+  }).map(day => (day.scope === null ? day : { ...day, certainty: sureOf(book, replayed, day) }))
+  return { exactFrom: exactFrom(book, charted), days: charted }
 }
 
-/** The day from which on the board was watched; null when that was before the sprint. */
-function exactFrom(book: Book, start: number): Day | null {
-  if (book.ledgerBegan === null || book.ledgerBegan <= start) return null
-  return dayOf(book.ledgerBegan, book.team.timeZone)
+function sureOf(book: Book, { sureness, frame }: Replayed, { day }: BurndownDay): Certainty {
+  const at = Math.min(endOfDay(day, book.team.timeZone), frame.asOf)
+  const parts = [...sureness.values()].map(one => one.chartedAt(at))
+  return dayCertainty(parts, at, book.ledgerBegan)
+}
+
+/**
+ * The day from which on nothing is assumed; null when that is all of them. Not before the board was first read,
+ * and after the last day with values where none of them is exact.
+ */
+function exactFrom({ ledgerBegan, team }: Book, days: readonly ChartDay[]): Day | null {
+  const last = days.findLast(({ certainty }) => certainty === 'assumed')
+  if (!last) return null
+  const next = addDays(last.day, 1)
+  const firstRead = ledgerBegan === null ? next : dayOf(ledgerBegan, team.timeZone)
+  return firstRead > next ? firstRead : next
 }
 
 /** FTE on each day: as announced, without the days on which each person is away. */
@@ -101,7 +113,7 @@ function whyNoChart({ records }: BookSprint): string {
 async function named(
   read: Read,
   book: Book,
-  days: readonly BurndownDay[],
+  days: readonly ChartDay[],
   replayed: Replayed | undefined,
 ): Promise<Burndown['days']> {
   const ids = [...new Set(days.flatMap(day => day.changes.map(change => change.itemId)))]

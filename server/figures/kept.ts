@@ -1,7 +1,9 @@
 import type { AverageMethod } from '../domain/average.ts'
 import type { BurndownDay } from '../domain/burndown.ts'
 import type { Day } from '../domain/calendar.ts'
+import type { Certainty } from '../domain/change.ts'
 import type { Commitment } from '../domain/commitment.ts'
+import type { FigureDoubts } from '../domain/figure-doubts.ts'
 import type { ItemInSprint } from '../domain/item-in-sprint.ts'
 import type { Settlement, SprintFigures } from '../domain/points.ts'
 
@@ -14,6 +16,8 @@ export type SprintPeople = {
 export type KeptFigures = SprintPeople & {
   /** Null when the board knew nothing of the sprint: then only totals written by people count. */
   figures: SprintFigures | null
+  /** Which of them are not exact; closes of before that was kept say nothing. */
+  doubts?: FigureDoubts | undefined
   settlements: Settlement[]
   commitment: Commitment | null
   start: number
@@ -23,12 +27,15 @@ export type KeptFigures = SprintPeople & {
   average: { method: AverageMethod; last: number | null; value: number | null }
 }
 
+/** A day of the burn-down, with how sure it is once it has values. */
+export type ChartDay = BurndownDay & { certainty?: Certainty }
+
 export type KeptItem = ItemInSprint & { age: number }
 
 /** What a close keeps of a sprint's items and days; stands as JSON in `closes.items`. */
 export type KeptItems = {
   items: KeptItem[]
-  burndown: { exactFrom: Day | null; days: BurndownDay[] } | null
+  burndown: { exactFrom: Day | null; days: ChartDay[] } | null
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Read } from '../../db/open.ts'
 import type { Change } from '../domain/change.ts'
+import { type FigureDoubts, figureDoubts } from '../domain/figure-doubts.ts'
 import { type ItemInSprint, itemInSprint } from '../domain/item-in-sprint.ts'
+import { type SurenessOf, surenessOf } from '../domain/item-sureness.ts'
 import { changesByItem } from '../domain/ledger.ts'
 import { type SprintFigures, settle, settlementsOf, sprintFigures } from '../domain/points.ts'
 import type { Settled, SprintFrame } from '../domain/scope.ts'
@@ -14,6 +16,9 @@ export type Replayed = {
   frame: SprintFrame
   items: ItemInSprint[]
   figures: SprintFigures
+  /** Which of the figures are not exact, and how sure each item is, those that left without a trace in them included. */
+  doubts: FigureDoubts
+  sureness: ReadonlyMap<string, SurenessOf>
   /** Of each of these items all changes, and how it is shown. */
   changes: Map<string, Change[]>
   rows: Map<string, ItemRow>
@@ -136,8 +141,11 @@ function replaySprint(book: Book, frame: SprintFrame, itemIds: string[], ledger:
   const items: ItemInSprint[] = []
   const changes = new Map<string, Change[]>()
   const rows = new Map<string, ItemRow>()
+  const sureness = new Map<string, SurenessOf>()
   for (const itemId of itemIds) {
     const told = ledger.changes.get(itemId) ?? []
+    const isRedacted = ledger.rows.get(itemId)?.kind === 'redacted'
+    sureness.set(itemId, surenessOf(told, frame, book.isDone, isRedacted))
     const item = itemInSprint(told, frame, book.isDone)
     if (item === null) continue
     items.push(item)
@@ -153,5 +161,11 @@ function replaySprint(book: Book, frame: SprintFrame, itemIds: string[], ledger:
     adjustments: [],
     redacted: new Set(redacted.map(row => row.itemId)),
   })
-  return { frame, items, figures, changes, rows }
+  const doubts = figureDoubts(
+    [...sureness].map(([itemId, one]) => ({ itemId, sureness: one.shares() })),
+    frame,
+    book.ledgerBegan,
+    accepted,
+  )
+  return { frame, items, figures, doubts, sureness, changes, rows }
 }

@@ -32,6 +32,7 @@ export async function makeSnapshot(
     figures: {
       ...sprintPeople(book, sprint),
       figures: replayed?.figures ?? null,
+      doubts: replayed?.doubts,
       settlements: replayed ? settlementsOf(replayed.items, accepted) : [],
       commitment: replayed || sprint.presses.length > 0 ? times.commitment : null,
       start: times.start,

@@ -1,4 +1,5 @@
 import type { FigureCertainty, Sprint, SprintPoints, SprintSource } from '../contract/sprint.ts'
+import { type FigureDoubts, leastOfDoubts } from '../domain/figure-doubts.ts'
 import { leastCertain } from '../domain/ledger.ts'
 import type { SprintFigures } from '../domain/points.ts'
 import { heldTotals, type RecordedTotals, recordDifferences } from '../domain/recorded.ts'
@@ -27,6 +28,7 @@ const noPoints: SprintPoints = {
 export function showSprint(book: Book, sprint: BookSprint, replayed: Replayed | undefined): Sprint {
   const { row } = sprint
   const own = sprint.kept ? sprint.kept.figures : (replayed?.figures ?? null)
+  const doubts = sprint.kept ? sprint.kept.doubts : replayed?.doubts
   const record = heldTotals(sprint.records)
   const isBeforeLedger =
     own === null ||
@@ -78,7 +80,8 @@ export function showSprint(book: Book, sprint: BookSprint, replayed: Replayed | 
         actualFte: fte.actual,
       }),
     },
-    certainty: isRecorded ? 'recorded' : certaintyOf(book, sprint, own),
+    certainty: isRecorded ? 'recorded' : certaintyOf(book, sprint, own, doubts),
+    ...(isRecorded || doubts === undefined ? {} : { doubts }),
     excluded: row.excludedReason === null ? null : { reason: row.excludedReason },
     closedAt: sprint.state === 'closed' && row.closedAt !== null ? instant(row.closedAt) : null,
     workingDays,
@@ -128,8 +131,14 @@ function sourcesOf(sprint: BookSprint): SprintSource[] {
   return [...sources]
 }
 
-/** Figures of a sprint that began before the ledger did rest on what was first found. */
-function certaintyOf(book: Book, sprint: BookSprint, own: SprintFigures): FigureCertainty {
+/** Where it is not known of each figure: those of a sprint that began before the ledger rest on what was first found. */
+function certaintyOf(
+  book: Book,
+  sprint: BookSprint,
+  own: SprintFigures,
+  doubts: FigureDoubts | undefined,
+): FigureCertainty {
+  if (doubts !== undefined) return leastOfDoubts(doubts)
   const start = sprint.kept?.start ?? sprint.times.start
   const isWhole = book.ledgerBegan === null || book.ledgerBegan <= start
   return leastCertain([own.certainty, isWhole ? 'exact' : 'assumed'])
