@@ -21,6 +21,7 @@ import { documentApi } from './openapi.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { availabilityRoutes } from './routes/availability.ts'
 import { capacityRoutes } from './routes/capacity.ts'
+import { boardCheckRoutes } from './routes/board-check.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -32,6 +33,7 @@ import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
 import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { pullRequestRoutes } from './routes/pull-requests.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
@@ -106,6 +108,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(teamRoutes, context)
   await team.register(peopleRoutes, context)
   await team.register(itemRoutes, context)
+  await team.register(boardCheckRoutes, context)
+  await team.register(pullRequestRoutes, context)
   await team.register(syncRoutes, context)
   await team.register(mappingRoutes, context)
   await team.register(viewRoutes, context)

@@ -23,6 +23,8 @@ export type Figures = {
   availability(teamId: string, sprintId: string, now: number): Promise<Availability>
   capacity(teamId: string, sprintId: string, query: CapacityQuery, now: number): Promise<Answer>
   home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>
+  boardCheck(teamId: string, now: number): Promise<Answer>
+  pullRequests(teamId: string, sprintId: string, now: number): Promise<Answer>
   /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
   snapshot(
     read: Read,

@@ -56,6 +56,7 @@ export const BoardItem = SprintItem.pick({
   title: true,
   url: true,
   points: true,
+  aside: true,
   status: true,
   assignees: true,
   labels: true,

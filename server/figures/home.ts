@@ -11,7 +11,7 @@ import { replayOpen } from './replay.ts'
 import { showSprint } from './sprint.ts'
 
 /** The sprint of today at a glance; in a break the one that nobody closed yet, else the next to come. */
-export async function showHome(read: Read, book: Book): Promise<Omit<Home, 'sync'>> {
+export async function showHome(read: Read, book: Book): Promise<Omit<Home, 'sync' | 'boardCheck'>> {
   const sprint = sprintOfToday(book)
   const isOver = (one: BookSprint) => one.state === 'active' && one.row.lastDay < book.today
   const replayed = sprint && (await replayOpen(read, book, sprint.row.id)).get(sprint.row.id)

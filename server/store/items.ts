@@ -3,10 +3,11 @@ import type { Read } from '../../db/open.ts'
 import { items } from '../../db/schema.ts'
 import type { Board, BoardItem, BoardQuery } from '../contract/item.ts'
 import { Invalid } from '../errors.ts'
+import { listAside } from './aside.ts'
 
 export type ItemRow = typeof items.$inferSelect
 
-function publicItem(row: ItemRow): BoardItem {
+function publicItem(row: ItemRow, aside: string | null): BoardItem {
   return {
     id: row.itemId,
     kind: row.kind,
@@ -15,6 +16,7 @@ function publicItem(row: ItemRow): BoardItem {
     title: row.title,
     url: row.url,
     points: row.points,
+    aside,
     status: row.status,
     assignees: row.assignees,
     labels: row.labels,
@@ -44,16 +46,18 @@ export async function listItems(read: Read, teamId: string, query: BoardQuery): 
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   const next = rows.length > query.limit && last ? cursorOf(last) : null
-  return { items: page.map(publicItem), next }
+  return { items: await publicItems(read, teamId, page), next }
 }
 
 /** Rows of a team as they are shown, in their order. */
 export async function publicItems(
-  _read: Read,
-  _teamId: string,
+  read: Read,
+  teamId: string,
   rows: ItemRow[],
 ): Promise<BoardItem[]> {
-  return rows.map(publicItem)
+  const ids = rows.map(row => row.itemId)
+  const aside = await listAside(read, teamId, ids)
+  return rows.map(row => publicItem(row, aside.get(row.itemId)?.reason ?? null))
 }
 
 /** The rows of some items, in the board's order, those no longer on it included. */

@@ -1,0 +1,33 @@
+import { type BoardPicture, type Finding, itemsById, sprintOf } from './picture.ts'
+import { isToDo, pointsThatCount } from './standing.ts'
+import { namesOf } from './words.ts'
+
+/**
+ * Work to do that waits for other work to do in the same sprint, current or coming: if the first is late, so is the
+ * second. Its points are those of the item that waits.
+ */
+export function dependentTogether(picture: BoardPicture): Finding[] {
+  const items = itemsById(picture)
+  const blocking = Map.groupBy(
+    picture.links.filter(({ kind }) => kind === 'blocked-by'),
+    link => link.itemId,
+  )
+  return picture.items.flatMap(item => {
+    const sprint = sprintOf(item, picture)
+    if (sprint === null || sprint.lastDay < picture.today || !isToDo(item)) return []
+    const others = (blocking.get(item.itemId) ?? []).flatMap(({ otherId }) => {
+      const other = items.get(otherId)
+      return other && other.sprintId === sprint.id && isToDo(other) ? [other] : []
+    })
+    if (others.length === 0) return []
+    return [
+      {
+        itemId: item.itemId,
+        relatedIds: others.map(other => other.itemId),
+        text: `Waits for ${namesOf(others)} of the same sprint ${sprint.number}.`,
+        points: pointsThatCount(item),
+        asides: [],
+      },
+    ]
+  })
+}
