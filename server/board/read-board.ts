@@ -15,7 +15,7 @@ import {
   type Snapshot,
 } from '../store/board.ts'
 import { endOfSprint, listIterations } from '../store/iterations.ts'
-import { clearStaging, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
+import { clearStaging, hasItems, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { runningAt } from './back-fill.ts'
@@ -43,6 +43,8 @@ type Run = ReadParts & {
   mapping: FieldMapping
   context: PageContext
   newlyDone: NewlyDone[]
+  /** Nothing is known yet, so there is nothing to look up and nothing that could be missing. */
+  isFirst: boolean
   warnings: Set<string>
 }
 
@@ -72,6 +74,7 @@ export async function readBoard(
     mapping,
     context: await contextOf(parts, team, mapping, { since, remapped, unread }),
     newlyDone: [],
+    isFirst: !(await hasItems(db.read, team.id)),
     warnings: new Set([...warnings, ...oddIterationsIn(project)]),
   }
   await readPages(run)
@@ -152,7 +155,14 @@ export async function contextOf(
 }
 
 async function stage(run: Run, found: BoardItem[], position: number) {
-  const { db, team, context } = run
+  const { db, team, context, isFirst } = run
+  const knownOf = isFirst ? () => undefined : await knownItems(run, found)
+  const page = readyPage(found, knownOf, { at: run.now(), position }, context)
+  await stagePage(db, team.id, isFirst ? { ...page, seen: [] } : page)
+  run.newlyDone.push(...page.newlyDone)
+}
+
+async function knownItems({ db, team }: Run, found: BoardItem[]) {
   const nodeIds = found.map(({ nodeId }) => nodeId)
   const byNode = new Map(
     (await listItemsByNode(db.read, team.id, nodeIds)).map(row => [row.nodeId, row]),
@@ -162,11 +172,14 @@ async function stage(run: Run, found: BoardItem[], position: number) {
   const byContent = new Map(
     (await listItemsByContent(db.read, team.id, contentIds)).map(row => [row.contentId, row]),
   )
-  const knownOf = ({ nodeId, contentId }: BoardItem) =>
+  return ({ nodeId, contentId }: BoardItem) =>
     byNode.get(nodeId) ?? (contentId === null ? undefined : byContent.get(contentId))
-  const page = readyPage(found, knownOf, { at: run.now(), position }, context)
-  await stagePage(db, team.id, page)
-  run.newlyDone.push(...page.newlyDone)
+}
+
+/** A request leaves only once the event loop has turned: then GitHub works on the next page while Knots does on this. */
+async function letRequestLeave() {
+  await pause()
+  await pause()
 }
 
 async function readPages(run: Run) {
@@ -175,6 +188,7 @@ async function readPages(run: Run) {
   let cutShort = 0
   let withOddPoints = 0
   for await (const page of connection.readItems(project, mapping)) {
+    await letRequestLeave()
     await stage(run, page.items, progress.done)
     unreadable += page.unreadable
     cutShort += page.cutShort

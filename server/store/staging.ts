@@ -3,12 +3,15 @@ import {
   between,
   eq,
   getTableColumns,
+  gt,
   inArray,
   isNotNull,
+  lt,
   max,
   min,
   ne,
   notExists,
+  or,
   type SQL,
   sql,
 } from 'drizzle-orm'
@@ -41,16 +44,31 @@ export type StagedPage = {
  * or the process ended under it. In parts, so that nobody waits long.
  */
 export async function clearStaging(db: Db, teamId: string, pause: Pause) {
-  const parts = [
-    ...[staging, stagedSeen].map(table => ({ table, where: eq(table.teamId, teamId) })),
-    ...(await slicesOf(db.read, teamId)).map(where => ({ table: stagedChanges, where })),
-  ]
-  for (const { table, where } of parts) {
-    await db.write(async tx => {
-      await tx.delete(table).where(where)
-    })
+  for (const table of [staging, stagedSeen, stagedChanges]) {
+    const isDone = await emptyUnlessShared(db, teamId, table)
     await pause()
+    if (isDone) continue
+    const ofTeam = eq(table.teamId, teamId)
+    for (const where of table === stagedChanges ? await slicesOf(db.read, teamId) : [ofTeam]) {
+      await db.write(async tx => {
+        await tx.delete(table).where(where)
+      })
+      await pause()
+    }
   }
+}
+
+type StagingTable = typeof staging | typeof stagedSeen | typeof stagedChanges
+
+/** A whole table is emptied in no time, a team's rows one by one; mostly there are no others. */
+async function emptyUnlessShared(db: Db, teamId: string, table: StagingTable): Promise<boolean> {
+  return db.write(async tx => {
+    const ofOthers = or(lt(table.teamId, teamId), gt(table.teamId, teamId))
+    const others = await tx.select({ id: table.teamId }).from(table).where(ofOthers).limit(1)
+    if (others.length > 0) return false
+    await tx.delete(table)
+    return true
+  })
 }
 
 const changeRows = (teamId: string, staged: StagedChange[]) =>
@@ -78,6 +96,16 @@ export async function restage(db: Db, teamId: string, page: Omit<StagedPage, 'se
     await tx.insertRows(staging, page.items)
     await tx.insertRows(stagedChanges, changeRows(teamId, page.changes))
   })
+}
+
+/** Whether any item of the team is known, also one that left the board. */
+export async function hasItems(read: Read, teamId: string): Promise<boolean> {
+  const some = await read
+    .select({ id: items.itemId })
+    .from(items)
+    .where(eq(items.teamId, teamId))
+    .limit(1)
+  return some.length > 0
 }
 
 /** Items thought to be on the board that the read under way has not met. */
