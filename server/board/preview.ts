@@ -6,6 +6,7 @@ import { Invalid } from '../errors.ts'
 import type { Connection, Project, ProjectAddress } from '../github/client.ts'
 import { type FieldIds, type FieldMapping, mappingOf } from '../github/detect.ts'
 import { findProject, type ProjectRow, saveMapping } from '../store/board.ts'
+import { type BoardCounts, countBoard } from '../store/board-counts.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { detect, idsFor, projectRow, uses, warningsOf } from './mapping.ts'
 
@@ -16,7 +17,8 @@ const mostItems = 200
 
 /**
  * What the board's fields are taken for and could be taken for, and what a choice finds on it. `edit`
- * is a choice not saved yet; what it leaves out is as saved, or detected. Asks GitHub each time.
+ * is a choice not saved yet; what it leaves out is as saved, or detected. Asks GitHub each time. By the fields it was
+ * read by, all items count; else the first ones are looked at.
  */
 export async function previewMapping(
   parts: PreviewParts,
@@ -25,7 +27,7 @@ export async function previewMapping(
 ): Promise<MappingPreview> {
   const project = await parts.connection.readProject(parts.address)
   const known = await findProject(parts.db.read, team.id)
-  return preview(parts, team, project, chosen(project, known, edit))
+  return preview(parts, team, project, known, chosen(project, known, edit))
 }
 
 /** Saves a person's choice of fields; a field that is not on the board, or of no use, is refused. */
@@ -44,7 +46,7 @@ export async function changeMapping(
       throw new Invalid(`This field cannot hold the ${use}. Choose one of those offered.`, use)
   }
   await saveMapping(parts.db, projectRow(team.id, project, ids, known))
-  return preview(parts, team, project, ids)
+  return preview(parts, team, project, known, ids)
 }
 
 function chosen(project: Project, known: ProjectRow | undefined, edit: MappingEdit): FieldIds {
@@ -54,15 +56,22 @@ function chosen(project: Project, known: ProjectRow | undefined, edit: MappingEd
 }
 
 async function preview(
-  { connection }: PreviewParts,
+  parts: PreviewParts,
   team: TeamRow,
   project: Project,
+  known: ProjectRow | undefined,
   ids: FieldIds,
 ): Promise<MappingPreview> {
   const { candidates, detected } = detect(project.fields)
   const { mapping, problems } = mappingOf(project.fields, ids)
-  const look =
-    problems.length === 0 ? await lookAt(connection, project, mapping) : { items: [], isAll: false }
+  const isAsRead =
+    known?.projectId === project.id && uses.every(use => known.readBy?.[use] === ids[use])
+  const { isAll, ...counts } = isAsRead
+    ? { ...(await countBoard(parts.db.read, team.id)), isAll: true }
+    : problems.length === 0
+      ? await lookAt(parts.connection, project, mapping)
+      : nothing
+  const isDone = doneStatusTest(team.doneStatuses)
   return {
     project: { title: project.title, url: project.url },
     fields: project.fields.map(({ iterations: _, ...field }) => field),
@@ -73,32 +82,45 @@ async function preview(
       sprint: candidates.sprint.map(({ isLikely: _, ...candidate }) => candidate),
       status: candidates.status.map(({ isLikely: _, ...candidate }) => candidate),
     },
-    found: { ...countsOf(look.items, mapping, team), isAll: look.isAll },
+    found: {
+      items: counts.items,
+      isAll,
+      withPoints: counts.withPoints,
+      withSprint: counts.withSprint,
+      iterations: mapping.sprint?.iterations.length ?? 0,
+      statuses: (mapping.status?.options ?? []).map(name => ({
+        name,
+        items: counts.byStatus.get(name) ?? 0,
+        done: isDone(name),
+      })),
+    },
     problems: [...problems, ...warningsOf(ids)],
   }
 }
 
-async function lookAt(connection: Connection, project: Project, mapping: FieldMapping) {
+const nothing = { items: 0, withPoints: 0, withSprint: 0, byStatus: new Map(), isAll: false }
+
+/** The first items of a board, by fields that it was not read by so far. */
+async function lookAt(
+  connection: Connection,
+  project: Project,
+  mapping: FieldMapping,
+): Promise<BoardCounts & { isAll: boolean }> {
   const items: BoardItem[] = []
   for await (const page of connection.readItems(project, mapping)) {
     items.push(...page.items)
-    if (items.length >= mostItems) return { items, isAll: items.length >= page.totalCount }
+    if (items.length >= mostItems)
+      return { ...countsOf(items), isAll: items.length >= page.totalCount }
   }
-  return { items, isAll: true }
+  return { ...countsOf(items), isAll: true }
 }
 
-function countsOf(items: BoardItem[], { sprint, status }: FieldMapping, team: TeamRow) {
-  const isDone = doneStatusTest(team.doneStatuses)
-  const count = (has: (item: BoardItem) => boolean) => items.filter(has).length
+function countsOf(items: BoardItem[]): BoardCounts {
+  const statuses = Map.groupBy(items, ({ status }) => status)
   return {
     items: items.length,
-    withPoints: count(({ points }) => points !== null),
-    withSprint: count(({ iterationId }) => iterationId !== null),
-    iterations: sprint?.iterations.length ?? 0,
-    statuses: (status?.options ?? []).map(name => ({
-      name,
-      items: count(item => item.status === name),
-      done: isDone(name),
-    })),
+    withPoints: items.filter(({ points }) => points !== null).length,
+    withSprint: items.filter(({ iterationId }) => iterationId !== null).length,
+    byStatus: new Map([...statuses].map(([status, some]) => [status, some.length])),
   }
 }

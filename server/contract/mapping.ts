@@ -41,7 +41,7 @@ export const MappingPreview = z
       sprint: z.array(Candidate),
       status: z.array(Candidate),
     }),
-    /** Counted on the items looked at, the first ones of a large board. */
+    /** Counted on all items as last read; by fields not read so far, on the items looked at: the first ones of a large board. */
     found: z.object({
       items: z.int(),
       /** Whether those are all items of the board. */

@@ -85,4 +85,18 @@ describe('the first read', () => {
     expect(await contentOf(db, ['syncs'])).toEqual(before)
     expect(new Set(topics)).toEqual(new Set(['sync']))
   })
+
+  test('keeps an item that GitHub gives twice on one page once', async () => {
+    const made = told()
+    const player = made.play()
+    player.advanceTo(made.instant('2026-06-02', '12:00'))
+    const { items: onBoard } = player.project
+    onBoard.push(...onBoard.slice(0, 1))
+    const { db, board, teamId } = await setUp(player.world)
+    expect(await board.syncTeam(teamId)).toMatchObject({ state: 'ok', items: 3 })
+    const rows = await db.read.select().from(items)
+    expect(rows.map(({ title }) => title)).toEqual(['Tides', 'Charts', 'Ropes'])
+    const ledger = await ledgerOf(db, made)
+    expect(ledger).toEqual([...new Set(ledger)])
+  })
 })

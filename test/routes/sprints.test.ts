@@ -261,6 +261,27 @@ test.each([
   expect(answer.json().message).toBe(`The year of ${day} looks mistyped: Knots takes 1970 to 2199.`)
 })
 
+test.each([
+  ['goal', 20_000],
+  ['comment', 20_000],
+  ['title', 120],
+])(
+  'a %s of more than %i characters is refused, one of just as many is kept',
+  async (field, most) => {
+    const { app, add } = await withTeam()
+    const { id } = await add(june)
+    const edit = (length: number) =>
+      app.patch(`${url}/${id}`, { version: 1, [field]: 'x'.repeat(length) })
+    const refused = await edit(most + 1)
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json().issues).toEqual([
+      { path: field, message: `Give ${most} characters at most` },
+    ])
+    expect((await app.get(`${url}/${id}`)).json()[field]).toHaveLength(field === 'title' ? 8 : 0)
+    expect((await edit(most)).json()[field]).toHaveLength(most)
+  },
+)
+
 test('an FTE too small to be one is refused, none at all is not', async () => {
   const { app } = await withTeam()
   const typed = (actualFte: number) => ({ ...june, typed: { counted: 20, actualFte } })

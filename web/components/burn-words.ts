@@ -19,11 +19,11 @@ const isLess = ({ kind }: BurndownChange) =>
 export const remainingEffect = (change: BurndownChange): number | null =>
   change.points === null ? null : isLess(change) ? -change.points : change.points
 
-/** Points that a day's changes brought into the scope or took out; null on a day without any. */
+/** Points that a day's changes brought into the scope or took out; null where none with points came or went. */
 export function scopeChange(day: BurndownDay): number | null {
-  const changes = day.changes.filter(isScope)
-  if (changes.length === 0) return null
-  return changes.reduce((sum, change) => sum + (remainingEffect(change) ?? 0), 0)
+  const effects = day.changes.filter(isScope).map(remainingEffect)
+  if (effects.every(effect => effect === null)) return null
+  return effects.reduce<number>((sum, effect) => sum + (effect ?? 0), 0)
 }
 
 const asideVerbs = { 'set-aside': 'Points set aside', 'counted-again': 'Points count again' }

@@ -79,7 +79,7 @@ export function MappingSection({ team }: { team: Team }) {
               )}
             </div>
           </form>
-          <Statuses team={team} statuses={fields.data.found.statuses} />
+          <Statuses team={team} found={fields.data.found} />
         </>
       )}
     </Section>

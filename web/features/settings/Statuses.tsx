@@ -8,13 +8,13 @@ import styles from './settings.module.css'
 import { useTeamForm } from './use-team-form.ts'
 
 type Fields = { doneStatuses: string[] | null }
-type Props = { team: Team; statuses: MappingPreview['found']['statuses'] }
+type Props = { team: Team; found: MappingPreview['found'] }
 
 const show = (_field: string, value: unknown) =>
   value === null ? 'by their names' : (value as string[]).join(', ')
 
 /** Which statuses mean done: by their names, until somebody chooses. */
-export function Statuses({ team, statuses }: Props) {
+export function Statuses({ team, found: { statuses, items, isAll } }: Props) {
   const form = useTeamForm<Fields>(
     team,
     ({ doneStatuses }) => ({ doneStatuses }),
@@ -37,6 +37,7 @@ export function Statuses({ team, statuses }: Props) {
       <fieldset className={styles.fieldset}>
         <legend>Statuses that mean done</legend>
         <p className={styles.about}>
+          {!isAll && `Counted on the first ${items} items. `}
           {chosen === null
             ? 'Found by their names. Closing an issue as completed or merging counts as done as well.'
             : 'Chosen by the team. Closing an issue as completed or merging counts as done as well.'}
