@@ -60,7 +60,7 @@ export async function readSomeItems(
   return {
     early,
     read: {
-      teamId: team.id,
+      team,
       project,
       items: [...found.items, ...left.items],
       changes: [...(await withFacts(db, found, factsOf)), ...left.changes],
@@ -122,8 +122,7 @@ async function withFacts(
   return shown.flatMap(({ nodeId, row }) => {
     if (!row) return []
     const staged = byItem.get(row.itemId) ?? []
-    const facts = factsOf(nodeId)
-    if (row.kind === 'redacted' || facts.length === 0) return staged
+    const facts = row.kind === 'redacted' ? [] : factsOf(nodeId)
     const told = webhookChanges(row.itemId, facts, {
       read: staged.map(({ change }) => change),
       rows: ledger.get(row.itemId) ?? [],

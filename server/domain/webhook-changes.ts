@@ -38,7 +38,8 @@ const sameMomentMilliseconds = 2000
  * no earlier than the value it shows now, and is another value, was overtaken within the same second
  * and is left out. Deliveries come late and in any order, so at the end the ledger's last value of each
  * field must be the one shown: where it is not, a change to it follows, exact if GitHub dates it, else
- * bounded since the last fact. Facts in any order; several with one field and instant count as the last of them.
+ * bounded since the last fact. The same holds of a return to the board, which GitHub dates, after a read
+ * found the item gone. Facts in any order; several with one field and instant count as the last of them.
  */
 export function webhookChanges(
   itemId: string,
@@ -55,7 +56,27 @@ export function webhookChanges(
     added.push({ change: changeOf(itemId, fact, at), replaces: worse })
   }
   const fields = new Set(facts.map(({ field }) => field))
-  return [...added, ...settled(itemId, fields, added, { rows, shown, at })]
+  return [
+    ...added,
+    ...leftBefore(added, rows),
+    ...settled(itemId, fields, added, { rows, shown, at }),
+  ]
+}
+
+/**
+ * An item taken off the board and put back at once can be found gone by a read later than its return,
+ * which GitHub dates. It left before that: the row that says otherwise is told anew.
+ */
+function leftBefore(added: TimelineChange[], rows: readonly LedgerRow[]): TimelineChange[] {
+  const back = added.find(({ change }) => change.field === 'present' && change.value)?.change
+  if (back?.certainty !== 'exact') return []
+  return rows.flatMap(row => {
+    const { field, value, certainty, at, notBefore } = row.change
+    const isLater = field === 'present' && !value && certainty === 'bounded' && at >= back.at
+    if (!isLater) return []
+    const span = { at: back.at - 1, notBefore: Math.min(notBefore ?? 0, back.at - 1) }
+    return [{ change: { ...row.change, ...span, recordedAt: back.recordedAt }, replaces: row }]
+  })
 }
 
 function changeOf(itemId: string, { field, value, at }: WebhookFact, recordedAt: number): Change {

@@ -3,14 +3,17 @@ import type { Db, Read, Tx } from '../../db/open.ts'
 import { changes, items, projects } from '../../db/schema.ts'
 import type { LedgerRow } from '../domain/timeline-changes.ts'
 import { Conflict } from '../errors.ts'
+import { findProject, isSameProject } from './board.ts'
 import { toChange, toRow } from './ledger.ts'
 import { raiseRevision } from './revision.ts'
 import type { ItemRow, StagedChange } from './staging.ts'
+import { findTeam, type TeamRow } from './teams.ts'
 import { settleDeliveries } from './webhooks.ts'
 
 /** What a read of some of a board's items changes, all of it or nothing. */
 export type SomeItems = {
-  teamId: string
+  /** As it was when the read began. */
+  team: TeamRow
   /** The project as it was just read. */
   project: { id: string; title: string; url: string }
   /** Items that differ from what is known. */
@@ -57,8 +60,9 @@ export async function publishSomeItems(
   settled: Settled[],
   at: number,
 ): Promise<{ isChanged: boolean }> {
-  const { teamId } = read
+  const teamId = read.team.id
   return db.write(async tx => {
+    await refuseOtherProject(tx, read)
     const isRenamed = await saveTitle(tx, read)
     for (const row of read.items) await saveItem(tx, row)
     for (const change of read.changes) await addChange(tx, teamId, change)
@@ -69,13 +73,18 @@ export async function publishSomeItems(
   })
 }
 
-async function saveTitle(tx: Tx, { teamId, project }: SomeItems): Promise<boolean> {
-  const [known] = await tx.select().from(projects).where(eq(projects.teamId, teamId))
-  if (known?.projectId !== project.id || known.title === '')
-    throw new Conflict('The team was given another project while this one was read.')
+async function refuseOtherProject(tx: Tx, { team, project }: SomeItems) {
+  const now = await findTeam(tx, team.id)
+  const known = await findProject(tx, team.id)
+  if (now && isSameProject(now, team) && known?.projectId === project.id) return
+  throw new Conflict('The team was given another project while this one was read.')
+}
+
+async function saveTitle(tx: Tx, { team, project }: SomeItems): Promise<boolean> {
   const { title, url } = project
-  if (known.title === title && known.url === url) return false
-  await tx.update(projects).set({ title, url }).where(eq(projects.teamId, teamId))
+  const known = await findProject(tx, team.id)
+  if (known?.title === title && known.url === url) return false
+  await tx.update(projects).set({ title, url }).where(eq(projects.teamId, team.id))
   return true
 }
 

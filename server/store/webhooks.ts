@@ -99,8 +99,8 @@ function publicDelivery(row: DeliveryRow): WebhookDelivery {
 
 /**
  * What deliveries say of how a team's board is to be read next. `lastAt`: when the last one came, null
- * for none in a week. `isFullReadDue`: since the instant given, one could not be read, or told of a
- * new order of the board, which only a read of the whole board brings.
+ * for none in a week. `isFullReadDue`: since the instant given, the beginning of the last read of the
+ * whole board, one could not be read, or told of a new order, which only such a read brings.
  */
 export async function webhookState(
   read: Read,

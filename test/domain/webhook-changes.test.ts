@@ -141,6 +141,20 @@ describe('what was delivered', () => {
   })
 })
 
+test('an item back on the board had left it before, even if it was found gone after', () => {
+  const presence = (value: boolean, told: Change) =>
+    ({ ...told, field: 'present', value }) as Change
+  const rows = [
+    row(1, presence(true, change(null, 10))),
+    row(2, presence(false, bounded(null, 40, 60))),
+  ]
+  expect(
+    told([], { rows, read: [presence(true, change(null, 50))], shown: [null, null] }).map(line =>
+      line.replace(/\d+\.\d+/, 'just before 50'),
+    ),
+  ).toEqual(['true 50 exact value-date > ', 'false just before 50 bounded sync > 2'])
+})
+
 /** A life of one value, a few seconds to hours between its changes. */
 const lives = fc
   .array(
