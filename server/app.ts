@@ -20,8 +20,8 @@ import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { availabilityRoutes } from './routes/availability.ts'
-import { capacityRoutes } from './routes/capacity.ts'
 import { boardCheckRoutes } from './routes/board-check.ts'
+import { capacityRoutes } from './routes/capacity.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -33,6 +33,7 @@ import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
 import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { pokerRoutes } from './routes/poker.ts'
 import { pullRequestRoutes } from './routes/pull-requests.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
@@ -124,6 +125,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(sprintStepRoutes, context)
   await team.register(availabilityRoutes, context)
   await team.register(capacityRoutes, context)
+  await team.register(pokerRoutes, context)
   await team.register(teamEventRoutes, context)
   await team.register(velocityRoutes, context)
 }
