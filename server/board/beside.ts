@@ -1,6 +1,7 @@
 import { findSync, saveSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { type DetailsParts, readDetails } from './details.ts'
+import type { ReadResult } from './read-board.ts'
 import { readViews } from './views.ts'
 
 /**
@@ -11,14 +12,12 @@ import { readViews } from './views.ts'
 export async function readBeside(
   parts: DetailsParts,
   team: TeamRow,
-  isBoardChanged: boolean,
+  { isChanged, isReconcile }: Pick<ReadResult, 'isChanged' | 'isReconcile'>,
 ): Promise<boolean> {
   const { db } = parts
-  const sync = await findSync(db.read, team.id)
-  const isReconcile = sync !== undefined && sync.lastReconcileAt === sync.finishedAt
   const reads = [
     await readDetails(parts, team, isReconcile),
-    await readViews(parts, team, isBoardChanged),
+    await readViews(parts, team, isChanged),
   ]
   const warnings = reads.flatMap(read => read.warnings)
   if (warnings.length > 0)
@@ -26,5 +25,5 @@ export async function readBeside(
       const row = await findSync(tx, team.id)
       if (row) await saveSync(tx, { ...row, warnings: [...row.warnings, ...warnings] })
     })
-  return reads.some(({ isChanged }) => isChanged)
+  return reads.some(read => read.isChanged)
 }

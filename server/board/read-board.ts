@@ -19,6 +19,7 @@ import { clearStaging, hasItems, type ItemRow, listMissing, stagePage } from '..
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { runningAt } from './back-fill.ts'
+import { isAsLastRead, isReconcileDue, keepLastRead } from './gate.ts'
 import { projectRow, readableMapping } from './mapping.ts'
 import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
 import { addTimelines } from './timelines.ts'
@@ -35,7 +36,13 @@ export type ReadParts = {
   onProgress: () => void
 }
 
-export type ReadResult = { isChanged: boolean }
+export type ReadResult = {
+  isChanged: boolean
+  /** GitHub's answer about the project was enough to know that nothing changed. */
+  isSkipped: boolean
+  /** All details are to be read anew. */
+  isReconcile: boolean
+}
 
 type Run = ReadParts & {
   team: TeamRow
@@ -58,13 +65,21 @@ export async function readBoard(
   team: TeamRow,
   address: { owner: string; number: number },
 ): Promise<ReadResult> {
-  const { db, connection, now } = parts
+  const { db, connection, now, progress } = parts
   const startedAt = now()
   await clearStaging(db, team.id, pause)
   const project = await connection.readProject(address)
   const known = await findProject(db.read, team.id)
   const last = await findSync(db.read, team.id)
-  const { ids, mapping, warnings, remapped, unread } = readableMapping(project, known)
+  const isReconcile = isReconcileDue({ project: known, sync: last }, team, startedAt)
+  const read = readableMapping(project, known)
+  const { ids, mapping, remapped, unread } = read
+  const warnings = [...read.warnings, ...oddIterationsIn(project)]
+  const asked = { team, project, mapping: read, warnings, known: { project: known, sync: last } }
+  if (!isReconcile && (await isAsLastRead(db, startedAt, asked))) {
+    progress.done = progress.total = await keepLastRead(db, team.id, connection, startedAt, now())
+    return { isChanged: false, isSkipped: true, isReconcile }
+  }
   const isKnownProject = known?.projectId === project.id
   const since = isKnownProject ? (last?.lastReadFrom ?? null) : null
   const run: Run = {
@@ -75,10 +90,10 @@ export async function readBoard(
     context: await contextOf(parts, team, mapping, { since, remapped, unread }),
     newlyDone: [],
     isFirst: !(await hasItems(db.read, team.id)),
-    warnings: new Set([...warnings, ...oddIterationsIn(project)]),
+    warnings: new Set(warnings),
   }
   await readPages(run)
-  await settleMissing(run, isKnownProject)
+  await settleMissing(run, { isKnownProject, isReconcile })
   await addTimelines(run, startedAt)
   const { requests, timelines } = connection.counts()
   const finishedAt = now()
@@ -89,6 +104,7 @@ export async function readBoard(
       project: {
         ...projectRow(team.id, project, ids, known),
         readBy: ids,
+        updatedAt: project.updatedAt,
         firstReadAt: known?.firstReadAt ?? startedAt,
       },
       sprints: mapping.sprint && {
@@ -104,7 +120,7 @@ export async function readBoard(
         lastReadFrom: startedAt,
         lastReadAt: finishedAt,
         lastFullReadAt: finishedAt,
-        lastReconcileAt: last?.lastReconcileAt ?? null,
+        lastReconcileAt: isReconcile ? finishedAt : (last?.lastReconcileAt ?? null),
         requests,
         timelineRequests: timelines,
         items: run.progress.done,
@@ -115,7 +131,7 @@ export async function readBoard(
     { snapshot: parts.snapshot, pause },
   )
   await clearStaging(db, team.id, pause)
-  return result
+  return { isChanged: result.isChanged, isSkipped: false, isReconcile }
 }
 
 function oddIterationsIn({ oddIterations }: Project): string[] {
@@ -211,11 +227,15 @@ async function readPages(run: Run) {
 /**
  * What no page showed has left the board, was archived where the host does not list that, or was
  * skipped because the board moved under the pages: GitHub is asked for each before it counts as gone.
+ * Archived items that no page lists are asked for once a day.
  */
-async function settleMissing(run: Run, isKnownProject: boolean) {
+async function settleMissing(
+  run: Run,
+  { isKnownProject, isReconcile }: { isKnownProject: boolean; isReconcile: boolean },
+) {
   const { db, team, connection, project, mapping, context } = run
   const missing = (await listMissing(db.read, team.id)).filter(
-    row => !isKnownProject || project.listsArchived || !row.isArchived,
+    row => !isKnownProject || isReconcile || project.listsArchived || !row.isArchived,
   )
   if (missing.length === 0) return
   const nodeIds = missing.map(({ nodeId }) => nodeId)

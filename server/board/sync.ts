@@ -4,20 +4,30 @@ import type { Config } from '../config.ts'
 import type { Sync } from '../contract/sync.ts'
 import { Invalid, Refusal } from '../errors.ts'
 import type { Connection, GitHub, ProjectAddress } from '../github/client.ts'
+import { GitHubFailure } from '../github/failures.ts'
 import type { Live } from '../live.ts'
 import { isSameProject, type Snapshot } from '../store/board.ts'
 import { clearStaging } from '../store/staging.ts'
-import { findSync, type SyncRow, saveSync } from '../store/syncs.ts'
+import { findSync, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
 import { readBeside } from './beside.ts'
-import { type Progress, readBoard } from './read-board.ts'
+import { readBoard } from './read-board.ts'
+import {
+  endedSync,
+  failedRow,
+  type Lately,
+  nothingLately,
+  type RunningRead,
+  runningSync,
+} from './sync-status.ts'
 import { inTurn } from './turns.ts'
 
 export type BoardParts = {
   db: Db
   github: GitHub
-  config: Pick<Config, 'githubToken'>
+  /** Without `syncMinutes` nobody is promised a next read. */
+  config: Pick<Config, 'githubToken'> & Partial<Pick<Config, 'syncMinutes'>>
   live: Live
   now: () => number
   /** Works out what a sprint keeps that was over when Knots first met it. */
@@ -37,7 +47,10 @@ export type Board = {
   start(teamId: string): Promise<Sync>
   /** Begins a new read, after the present one if there is one, and does not wait for it. */
   restart(teamId: string): Promise<void>
-  /** Reads the boards of all teams that have a project and a token, one after another. */
+  /**
+   * Reads the boards of all teams that have a project and a token, one after another. One that GitHub
+   * keeps waiting is left for the first time after that.
+   */
   syncAll(): Promise<void>
   /** How the last read went, or how far the present one is. */
   status(teamId: string): Promise<Sync>
@@ -45,12 +58,9 @@ export type Board = {
   connect(team: TeamRow): Promise<{ connection: Connection; address: ProjectAddress }>
 }
 
-type Running = {
+type Running = RunningRead & {
   /** As it was when the read began. */
   team: TeamRow
-  startedAt: number
-  progress: Progress
-  connection: Connection
   ended: Promise<void>
 }
 
@@ -58,8 +68,10 @@ const ownFault = 'Something went wrong inside Knots while it read the board. Its
 
 export function makeBoard(parts: BoardParts): Board {
   const { db, github, config, live, now, onFault } = parts
+  const roundMs = (config.syncMinutes ?? 0) * 60_000
   const running = new Map<string, Running>()
-  const detailRequests = new Map<string, number>()
+  const lately = new Map<string, Lately>()
+  let nextRoundAt: number | null = null
 
   async function connect(team: TeamRow) {
     if (team.githubOwner === null || team.githubNumber === null)
@@ -78,20 +90,40 @@ export function makeBoard(parts: BoardParts): Board {
   ) {
     try {
       const onProgress = () => live.publish('sync', team.id)
-      const { isChanged } = await readBoard(
+      const read = await readBoard(
         { db, connection, now, snapshot: parts.snapshot, progress, onProgress },
         team,
         address,
       )
-      if (isChanged)
+      if (read.isChanged)
         for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
-      if (await readBeside({ db, connection, now }, team, isChanged)) live.publish('board', team.id)
-      detailRequests.set(team.id, connection.counts().details)
+      if (!read.isSkipped && (await readBeside({ db, connection, now }, team, read)))
+        live.publish('board', team.id)
+      remember(team.id, connection, null)
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)
+      remember(team.id, connection, error)
       const message = error instanceof Refusal ? error.message : ownFault
       await saveFailure(team.id, startedAt, connection, message)
     }
+  }
+
+  function remember(teamId: string, connection: Connection, error: unknown) {
+    lately.set(teamId, {
+      detailRequests: connection.counts().details,
+      rateLimit: connection.rateLimit(),
+      limitedUntil: error instanceof GitHubFailure ? error.retryAt : null,
+    })
+  }
+
+  const isLimited = (teamId: string, at: number) => (lately.get(teamId)?.limitedUntil ?? 0) > at
+
+  /** The first round in which this team has its turn. */
+  function nextReadAt({ id, isDemo }: TeamRow): number | null {
+    if (nextRoundAt === null || isDemo || roundMs === 0) return null
+    let at = nextRoundAt
+    while (isLimited(id, at)) at += roundMs
+    return at
   }
 
   async function saveFailure(
@@ -100,26 +132,10 @@ export function makeBoard(parts: BoardParts): Board {
     connection: Connection,
     error: string,
   ) {
-    const { requests, timelines } = connection.counts()
     await clearStaging(db, teamId, pause)
     await db.write(async tx => {
-      const last = await findSync(tx, teamId)
-      await saveSync(tx, {
-        teamId,
-        state: 'failed',
-        startedAt,
-        finishedAt: now(),
-        lastReadFrom: last?.lastReadFrom ?? null,
-        lastReadAt: last?.lastReadAt ?? null,
-        lastFullReadAt: last?.lastFullReadAt ?? null,
-        lastReconcileAt: last?.lastReconcileAt ?? null,
-        requests,
-        timelineRequests: timelines,
-        items: last?.items ?? 0,
-        changes: 0,
-        warnings: [],
-        error,
-      })
+      const read = { startedAt, finishedAt: now(), connection, error }
+      await saveSync(tx, failedRow(teamId, await findSync(tx, teamId), read))
     })
   }
 
@@ -153,7 +169,9 @@ export function makeBoard(parts: BoardParts): Board {
   async function status(teamId: string): Promise<Sync> {
     const row = await findSync(db.read, teamId)
     const present = running.get(teamId)
-    return present ? runningSync(present, row) : endedSync(row, detailRequests.get(teamId) ?? null)
+    if (present) return runningSync(present, row)
+    const team = await getTeam(db.read, teamId)
+    return endedSync(row, lately.get(teamId) ?? nothingLately, nextReadAt(team))
   }
 
   const board: Board = {
@@ -185,46 +203,10 @@ export function makeBoard(parts: BoardParts): Board {
           () => true,
           () => false,
         )
-        if (isReadable) await board.syncTeam(team.id)
+        if (isReadable && !isLimited(team.id, now())) await board.syncTeam(team.id)
       }
+      nextRoundAt = now() + roundMs
     },
   }
   return board
-}
-
-const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString())
-
-function runningSync({ startedAt, progress, connection }: Running, row: SyncRow | undefined): Sync {
-  const { requests, timelines, details } = connection.counts()
-  return {
-    state: 'running',
-    startedAt: iso(startedAt),
-    finishedAt: null,
-    lastReadAt: iso(row?.lastReadAt),
-    progress: { ...progress },
-    requests,
-    timelineRequests: timelines,
-    detailRequests: details,
-    items: row?.items ?? 0,
-    changes: 0,
-    warnings: [],
-    error: null,
-  }
-}
-
-function endedSync(row: SyncRow | undefined, detailRequests: number | null): Sync {
-  return {
-    state: row?.state ?? 'never',
-    startedAt: iso(row?.startedAt),
-    finishedAt: iso(row?.finishedAt),
-    lastReadAt: iso(row?.lastReadAt),
-    progress: { done: row?.items ?? 0, total: row?.items ?? 0 },
-    requests: row?.requests ?? 0,
-    timelineRequests: row?.timelineRequests ?? 0,
-    detailRequests,
-    items: row?.items ?? 0,
-    changes: row?.changes ?? 0,
-    warnings: row?.warnings ?? [],
-    error: row?.error ?? null,
-  }
 }

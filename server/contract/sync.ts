@@ -16,6 +16,12 @@ export const Sync = z
     changes: z.int(),
     warnings: z.array(z.string()),
     error: z.string().nullable(),
+    /** When Knots reads the board next by itself; null when it does not, or was just started. */
+    nextReadAt: z.iso.datetime().nullable(),
+    /** The token's points of GitHub's present hour; null when GitHub counts none, or was not asked yet. */
+    rateLimit: z
+      .object({ limit: z.int(), remaining: z.int(), resetAt: z.iso.datetime() })
+      .nullable(),
   })
   .meta({ id: 'Sync' })
 export type Sync = z.infer<typeof Sync>

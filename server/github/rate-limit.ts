@@ -1,3 +1,6 @@
+/** The end of the year 9999 in epoch seconds: what comes later is no date of GitHub's. */
+const latestReset = 253_402_300_799
+
 /** What GitHub said of the token's points with its last answer. Instants in epoch milliseconds. */
 export type RateLimit = { limit: number; remaining: number; resetAt: number }
 
@@ -9,7 +12,9 @@ export type RateLimit = { limit: number; remaining: number; resetAt: number }
 export function rateLimitOf(headers: globalThis.Headers): RateLimit | null {
   const numberOf = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN)
   const [limit, remaining, reset] = [numberOf('limit'), numberOf('remaining'), numberOf('reset')]
-  if (![limit, remaining, reset].every(value => Number.isSafeInteger(value) && value >= 0))
-    return null
+  const isSound = [limit, remaining, reset].every(
+    value => Number.isSafeInteger(value) && value >= 0,
+  )
+  if (!isSound || reset > latestReset) return null
   return { limit, remaining, resetAt: reset * 1000 }
 }

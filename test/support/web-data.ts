@@ -52,6 +52,8 @@ export const sync: Sync = {
   changes: 3,
   warnings: [],
   error: null,
+  nextReadAt: '2026-06-18T09:31:52Z',
+  rateLimit: { limit: 5000, remaining: 4961, resetAt: '2026-06-18T10:02:11Z' },
 }
 
 export const noPoints: SprintPoints = {
@@ -420,6 +422,8 @@ export const emptyHome: Home = {
     requests: 0,
     timelineRequests: 0,
     detailRequests: 0,
+    nextReadAt: null,
+    rateLimit: null,
     progress: { done: 0, total: 0 },
   },
   has: { sprints: 0, people: 0, items: 0, github: false },
