@@ -156,7 +156,7 @@ test('the board is read on request, with progress and then what was read', async
   const { part } = await open()
   await part('GitHub').getByRole('button', { name: 'Read now' }).click()
   await expect.element(part('GitHub').getByText('Reading, 100 of 214 items')).toBeVisible()
-  await expect.element(part('GitHub').getByText(/214 items, 3 changes, 6 requests/)).toBeVisible()
+  await expect.element(part('GitHub').getByText(/214 items, 3 changes, 7 requests/)).toBeVisible()
   await expect.element(part('GitHub').getByText('1 item is hidden from the token.')).toBeVisible()
 })
 
