@@ -25,7 +25,12 @@ export async function openKnots(
   const db = openDb(databaseIn(config.dataFolder))
   const sleep = (milliseconds: number) =>
     new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())
-  const github = createGitHub({ apiUrl: config.githubApiUrl, now: Date.now, sleep })
+  const github = createGitHub({
+    apiUrl: config.githubApiUrl,
+    app: config.githubApp,
+    now: Date.now,
+    sleep,
+  })
   const app = await buildApp({ db, github, config, now: Date.now, sleep })
   return {
     isServer: false,

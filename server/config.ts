@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createPrivateKey } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { z } from 'zod'
@@ -10,12 +11,23 @@ export type Config = {
   dataFolder: string
   /** Used for teams without a token of their own. */
   githubToken: string | null
+  /** Used for teams without a token of their own, before `githubToken`. */
+  githubApp: GithubApp | null
   /** Base of GitHub's REST interface, without a slash at its end. */
   githubApiUrl: string
   githubWebhookSecret: string | null
   /** Minutes between two reads of the board; 0 = never by itself. */
   syncMinutes: number
   publicUrl: URL | null
+}
+
+export type GithubApp = {
+  /** Its number or its client id. */
+  appId: string
+  /** In PEM form. */
+  privateKey: string
+  /** Null: found by the owner of a project. */
+  installationId: number | null
 }
 
 /** A value of the environment that cannot be used: one line that names it. */
@@ -55,6 +67,17 @@ const Environment = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, 'holds spaces or characters that no token has')
     .optional(),
+  GITHUB_APP_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9.]+$/, 'is neither the number nor the client id of a GitHub App')
+    .optional(),
+  GITHUB_APP_PRIVATE_KEY: z.string().optional(),
+  GITHUB_APP_PRIVATE_KEY_FILE: z.string().optional(),
+  GITHUB_APP_INSTALLATION_ID: z
+    .string()
+    .regex(/^\d{1,15}$/, 'is not the number of an installation')
+    .transform(Number)
+    .optional(),
   GITHUB_API_URL: Url.refine(
     url => url.protocol === 'https:' || isLoopback(url.hostname),
     'must begin with https:// (plain http is for this machine only)',
@@ -64,10 +87,51 @@ const Environment = z.object({
   PUBLIC_URL: Url.optional(),
 })
 
+const secrets = new Set(['GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'GITHUB_APP_PRIVATE_KEY'])
+
 /** Names a value of the environment but never prints a secret one. */
 function refuse(name: string, value: string | undefined, message: string): never {
-  const isSecret = name === 'GITHUB_TOKEN' || name === 'GITHUB_WEBHOOK_SECRET'
-  throw new ConfigError(`${name}${isSecret ? '' : `=${value}`} ${message}`)
+  throw new ConfigError(`${name}${secrets.has(name) ? '' : `=${value}`} ${message}`)
+}
+
+/** `https://github.com`, an address that ends with `/graphql`, and the like mean the interface behind them. */
+function apiBase(url: URL): string {
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/graphql$/, '')
+  const host = url.host.replace(/^www\./, '')
+  if (host === 'github.com') return 'https://api.github.com'
+  if (/^[^.]+\.ghe\.com$/.test(host)) return `https://api.${host}`
+  return `${url.protocol}//${url.host}${path === '/api' ? '/api/v3' : path}`
+}
+
+function githubApp(values: z.output<typeof Environment>): GithubApp | null {
+  const { GITHUB_APP_ID: appId, GITHUB_APP_PRIVATE_KEY: text } = values
+  const { GITHUB_APP_PRIVATE_KEY_FILE: file } = values
+  if (appId === undefined) {
+    if (text === undefined && file === undefined) return null
+    throw new ConfigError('GITHUB_APP_ID is missing: a private key of a GitHub App is given.')
+  }
+  if (text === undefined && file === undefined)
+    throw new ConfigError(
+      'GITHUB_APP_PRIVATE_KEY is missing: GITHUB_APP_ID is given. GITHUB_APP_PRIVATE_KEY_FILE may name its file.',
+    )
+  const name = text === undefined ? 'GITHUB_APP_PRIVATE_KEY_FILE' : 'GITHUB_APP_PRIVATE_KEY'
+  const privateKey = text?.replaceAll('\\n', '\n') ?? keyIn(file ?? '')
+  try {
+    createPrivateKey(privateKey)
+  } catch {
+    const isCut = privateKey.startsWith('-----BEGIN') && !privateKey.includes('-----END')
+    const why = isCut ? ': it ends after its first line; write its lines with \\n between them' : ''
+    refuse(name, file, `holds no private key that can be read${why}`)
+  }
+  return { appId, privateKey, installationId: values.GITHUB_APP_INSTALLATION_ID ?? null }
+}
+
+function keyIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return refuse('GITHUB_APP_PRIVATE_KEY_FILE', file, 'cannot be read')
+  }
 }
 
 /** Turns the environment into settings; an empty value counts as not given. */
@@ -87,7 +151,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: values.PORT,
     dataFolder: resolve(values.KNOTS_DATA),
     githubToken: values.GITHUB_TOKEN ?? null,
-    githubApiUrl: values.GITHUB_API_URL.href.replace(/\/+$/, ''),
+    githubApp: githubApp(values),
+    githubApiUrl: apiBase(values.GITHUB_API_URL),
     githubWebhookSecret: values.GITHUB_WEBHOOK_SECRET ?? null,
     syncMinutes: values.KNOTS_SYNC_MINUTES,
     publicUrl: values.PUBLIC_URL ?? null,

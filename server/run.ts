@@ -46,7 +46,12 @@ async function start(config: Config, { print, prepare, playDemo }: RunOptions) {
     await pause(milliseconds, undefined, { ref: false })
   }
   try {
-    const github = createGitHub({ apiUrl: config.githubApiUrl, now, sleep })
+    const github = createGitHub({
+      apiUrl: config.githubApiUrl,
+      app: config.githubApp,
+      now,
+      sleep,
+    })
     const parts = { db, github, config, now, sleep, ...(playDemo && { playDemo }) }
     const app = await buildApp({ ...parts, webFolder, logger: { level: 'warn' } })
     await prepare?.(app)

@@ -121,7 +121,7 @@ async function playYear(
 
 async function change(db: Db, teamId: string, edit: Omit<TeamEdit, 'version'>): Promise<void> {
   const { version } = await getTeam(db.read, teamId)
-  await saveTeam(db, teamId, { ...edit, version }, false)
+  await saveTeam(db, teamId, { ...edit, version }, null)
 }
 
 /** The demo team, if it is whole; what was left of one that was cut off is taken away. */

@@ -12,6 +12,7 @@ import { findSync, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
 import { readBeside } from './beside.ts'
+import { defaultToken } from './default-token.ts'
 import { readBoard } from './read-board.ts'
 import {
   endedSync,
@@ -76,7 +77,7 @@ export function makeBoard(parts: BoardParts): Board {
   async function connect(team: TeamRow) {
     if (team.githubOwner === null || team.githubNumber === null)
       throw new Invalid('This team has no GitHub project yet. Name one in Settings.')
-    const token = (await findToken(db.read, team.id)) ?? config.githubToken
+    const token = (await findToken(db.read, team.id)) ?? defaultToken(parts, team.githubOwner)
     if (!token)
       throw new Invalid('There is no token to read GitHub with. Give the team one in Settings.')
     const address = { owner: team.githubOwner, number: team.githubNumber }

@@ -62,7 +62,7 @@ export const Team = z
     /** Whether a token is at hand: the team's own, or the environment's. The token itself is never sent. */
     hasToken: z.boolean(),
     /** Where that token is from. */
-    tokenFrom: z.enum(['team', 'environment']).nullable(),
+    tokenFrom: z.enum(['team', 'app', 'environment']).nullable(),
   })
   .meta({ id: 'Team' })
 export type Team = z.infer<typeof Team>

@@ -1,5 +1,6 @@
 import type { Timeline } from '../domain/board-item.ts'
 import type { ItemDetails } from '../domain/item-details.ts'
+import { type AppCredentials, type AppTokens, createAppTokens } from './app-token.ts'
 import { readDetails } from './details.ts'
 import type { FieldMapping, ProjectField } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
@@ -7,7 +8,7 @@ import { type ItemsPage, parsed, patiently, readItems } from './fetch.ts'
 import { type ItemsById, readItemsById } from './fetch-by-id.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { createRequest, type Request, type RequestOptions } from './request.ts'
+import { createRequest, type Request, type RequestOptions, type Token } from './request.ts'
 import { ProjectResponse } from './responses.ts'
 import { readTimelines } from './timelines.ts'
 import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
@@ -54,19 +55,27 @@ export type Connection = {
 }
 
 /** GitHub as the rest of the server sees it. */
-export type GitHub = { connect(options: { token: string }): Connection }
+export type GitHub = {
+  connect(options: { token: Token }): Connection
+  /** The tokens of the GitHub App that Knots is; null when it is none. */
+  appTokens: AppTokens | null
+}
 
 export type GitHubOptions = Omit<
   RequestOptions,
   'token' | 'onRequest' | 'onRateLimit' | 'timeoutMs'
 > & {
   timeoutMs?: number
+  /** The GitHub App that Knots may be, besides tokens. */
+  app?: AppCredentials | null
 }
 
 /** GitHub at one address. What its schema holds is found out once, with the first project read. */
 export function createGitHub(options: GitHubOptions): GitHub {
+  const { app, ...requesting } = { timeoutMs: 30_000, ...options }
   let host: HostFeatures | null = null
   return {
+    appTokens: app ? createAppTokens({ ...requesting, app }) : null,
     connect({ token }) {
       let sent = 0
       let rateLimit: RateLimit | null = null
@@ -80,8 +89,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
         }
       }
       const request = createRequest({
-        timeoutMs: 30_000,
-        ...options,
+        ...requesting,
         token,
         onRequest: () => {
           sent += 1

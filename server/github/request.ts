@@ -13,10 +13,13 @@ export type Variables = Record<string, unknown>
  */
 export type Request = (query: string, variables: Variables) => Promise<Answer>
 
+/** A token, or where one is to be had that is good for now. */
+export type Token = string | (() => Promise<string>)
+
 export type RequestOptions = {
   /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise Server. */
   apiUrl: string
-  token: string
+  token: Token
   now: () => number
   sleep: (milliseconds: number) => Promise<void>
   timeoutMs: number
@@ -67,7 +70,7 @@ export function createRequest(options: RequestOptions): Request {
   let waitedMs = 0
   const send = graphql.defaults({
     baseUrl: apiUrl.replace(/\/$/, ''),
-    headers: { authorization: `bearer ${token}`, 'user-agent': 'knots' },
+    headers: { 'user-agent': 'knots' },
     request: {
       fetch: async (input: string | URL, init?: RequestInit) => {
         onRequest?.()
@@ -83,8 +86,11 @@ export function createRequest(options: RequestOptions): Request {
   })
 
   async function once(query: string, variables: Variables): Promise<Answer> {
+    const current = typeof token === 'string' ? token : await token()
+    refuseOddToken(current)
+    const headers = { authorization: `bearer ${current}` }
     try {
-      return { data: await send(query, variables), refused: [], reasons: [] }
+      return { data: await send(query, { ...variables, headers }), refused: [], reasons: [] }
     } catch (error) {
       const partial = error instanceof GraphqlResponseError ? withoutUnreadable(error) : null
       if (!(error instanceof GraphqlResponseError) || !partial)
@@ -103,7 +109,6 @@ export function createRequest(options: RequestOptions): Request {
   }
 
   return async (query, variables) => {
-    refuseOddToken(token)
     for (let tries = 1; ; tries++) {
       try {
         return await once(query, variables)

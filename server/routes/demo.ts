@@ -25,7 +25,7 @@ export const demoRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       })
       const teamId = await playing
       live.publish('teams')
-      return reply.status(201).send(await showTeam(db.read, teamId, false))
+      return reply.status(201).send(await showTeam(db.read, teamId, null))
     },
   )
 

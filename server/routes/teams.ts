@@ -3,19 +3,24 @@ import type { Context } from '../context.ts'
 import { TeamParams } from '../contract/common.ts'
 import { NewTeam, NewToken, Team, TeamEdit, Teams } from '../contract/team.ts'
 import { refuseUnknownPlace } from '../holidays.ts'
-import { addTeam, listTeams, saveTeam, showTeam } from '../store/teams.ts'
+import { addTeam, type DefaultToken, listTeams, saveTeam, showTeam } from '../store/teams.ts'
 import { removeToken, saveToken } from '../store/tokens.ts'
 
 const tags = ['Teams']
 
+function defaultTokenOf({ githubApp, githubToken }: Context['config']): DefaultToken {
+  if (githubApp) return 'app'
+  return githubToken ? 'environment' : null
+}
+
 export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, live, now } = context
-  const hasDefaultToken = context.config.githubToken !== null
+  const defaultToken = defaultTokenOf(context.config)
 
   app.get(
     '/teams',
     { schema: { tags, summary: 'All teams', response: { 200: Teams } } },
-    async () => ({ teams: await listTeams(db.read, hasDefaultToken) }),
+    async () => ({ teams: await listTeams(db.read, defaultToken) }),
   )
 
   app.post(
@@ -24,20 +29,20 @@ export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     async (request, reply) => {
       const { id } = await addTeam(db, request.body, now())
       live.publish('teams')
-      return reply.status(201).send(await showTeam(db.read, id, hasDefaultToken))
+      return reply.status(201).send(await showTeam(db.read, id, defaultToken))
     },
   )
 }
 
 export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, live, now } = context
-  const hasDefaultToken = context.config.githubToken !== null
+  const defaultToken = defaultTokenOf(context.config)
   const params = TeamParams
 
   app.get(
     '',
     { schema: { tags, summary: 'A team and its settings', params, response: { 200: Team } } },
-    async request => showTeam(db.read, request.team.id, hasDefaultToken),
+    async request => showTeam(db.read, request.team.id, defaultToken),
   )
 
   app.patch(
@@ -47,7 +52,7 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     },
     async request => {
       refuseUnknownPlace(request.body.country, request.body.region, request.team.country)
-      const team = await saveTeam(db, request.team.id, request.body, hasDefaultToken)
+      const team = await saveTeam(db, request.team.id, request.body, defaultToken)
       live.publish('team', team.id)
       live.publish('teams')
       return team
@@ -68,7 +73,7 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     async request => {
       await saveToken(db, request.team.id, request.body.token, now())
       live.publish('team', request.team.id)
-      return showTeam(db.read, request.team.id, hasDefaultToken)
+      return showTeam(db.read, request.team.id, defaultToken)
     },
   )
 
@@ -80,7 +85,7 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
     async request => {
       await removeToken(db, request.team.id)
       live.publish('team', request.team.id)
-      return showTeam(db.read, request.team.id, hasDefaultToken)
+      return showTeam(db.read, request.team.id, defaultToken)
     },
   )
 }

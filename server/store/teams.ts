@@ -40,20 +40,23 @@ export async function listTeamRows(read: Read): Promise<TeamRow[]> {
   return read.select().from(teams).orderBy(asc(teams.name))
 }
 
-/** All teams as they are shown. `hasDefaultToken`: whether the environment gives one. */
-export async function listTeams(read: Read, hasDefaultToken: boolean): Promise<Team[]> {
+/** What a team without a token of its own reads with. */
+export type DefaultToken = 'app' | 'environment' | null
+
+/** All teams as they are shown. */
+export async function listTeams(read: Read, defaultToken: DefaultToken): Promise<Team[]> {
   const rows = await selectTeams(read).orderBy(asc(teams.name))
-  return rows.map(row => publicTeam(row, hasDefaultToken))
+  return rows.map(row => publicTeam(row, defaultToken))
 }
 
 export async function showTeam(
   read: Read,
   teamId: string,
-  hasDefaultToken: boolean,
+  defaultToken: DefaultToken,
 ): Promise<Team> {
   const [row] = await selectTeams(read).where(eq(teams.id, teamId))
   if (!row) throw new NotFound('This team is gone.')
-  return publicTeam(row, hasDefaultToken)
+  return publicTeam(row, defaultToken)
 }
 
 function selectTeams(read: Read) {
@@ -72,7 +75,7 @@ function selectTeams(read: Read) {
 type ShownRow = Awaited<ReturnType<typeof selectTeams>>[number]
 
 /** The one way from a row to what the wire carries: names each field, so that nothing else gets out. */
-function publicTeam(row: ShownRow, hasDefaultToken: boolean): Team {
+function publicTeam(row: ShownRow, defaultToken: DefaultToken): Team {
   const { team } = row
   const hasOwnToken = row.tokenSavedAt !== null
   return {
@@ -103,8 +106,8 @@ function publicTeam(row: ShownRow, hasDefaultToken: boolean): Team {
             title: row.projectTitle || null,
             url: row.projectUrl || null,
           },
-    hasToken: hasOwnToken || hasDefaultToken,
-    tokenFrom: hasOwnToken ? 'team' : hasDefaultToken ? 'environment' : null,
+    hasToken: hasOwnToken || defaultToken !== null,
+    tokenFrom: hasOwnToken ? 'team' : defaultToken,
   }
 }
 
@@ -152,12 +155,12 @@ export async function saveTeam(
   db: Db,
   teamId: string,
   edit: TeamEdit,
-  hasDefaultToken: boolean,
+  defaultToken: DefaultToken,
 ): Promise<Team> {
   const { version, average, github, weekdays, pointScale, ...same } = edit
   if (same.timeZone !== undefined) refuseUnknownTimeZone(same.timeZone)
   return db.write(async tx => {
-    const current = await showTeam(tx, teamId, hasDefaultToken)
+    const current = await showTeam(tx, teamId, defaultToken)
     if (current.version !== version) {
       throw new Conflict('Somebody else changed these settings in the meantime.', current)
     }
@@ -178,7 +181,7 @@ export async function saveTeam(
         revision: sql`${teams.revision} + 1`,
       })
       .where(eq(teams.id, teamId))
-    return showTeam(tx, teamId, hasDefaultToken)
+    return showTeam(tx, teamId, defaultToken)
   })
 }
 

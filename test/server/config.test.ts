@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
 import { isLoopback, readConfig } from '../../server/config.ts'
+import { freshFolder } from '../support/folder.ts'
 
 test('without any environment Knots listens on this machine only', () => {
   expect(readConfig({})).toEqual({
@@ -10,6 +12,7 @@ test('without any environment Knots listens on this machine only', () => {
     port: 4000,
     dataFolder: resolve('data'),
     githubToken: null,
+    githubApp: null,
     githubApiUrl: 'https://api.github.com',
     githubWebhookSecret: null,
     syncMinutes: 5,
@@ -21,6 +24,10 @@ test('the example file holds every setting with its default', () => {
   const example = parseEnv(readFileSync('.env.example', 'utf8'))
   expect(Object.keys(example).sort()).toEqual([
     'GITHUB_API_URL',
+    'GITHUB_APP_ID',
+    'GITHUB_APP_INSTALLATION_ID',
+    'GITHUB_APP_PRIVATE_KEY',
+    'GITHUB_APP_PRIVATE_KEY_FILE',
     'GITHUB_TOKEN',
     'GITHUB_WEBHOOK_SECRET',
     'HOST',
@@ -65,3 +72,68 @@ test('names that only look like this machine are not', () => {
   expect(['localhost', 'LOCALHOST', '127.0.0.1', '::1', '[::1]'].every(isLoopback)).toBe(true)
   expect(['127.0.0.1.example', 'localhost.example', '128.0.0.1', ''].some(isLoopback)).toBe(false)
 })
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+})
+const oneLine = privateKey.replaceAll('\n', '\\n')
+
+test.each([
+  ['https://github.com', 'https://api.github.com'],
+  ['https://api.github.com/graphql', 'https://api.github.com'],
+  ['https://git.example.org/api/v3', 'https://git.example.org/api/v3'],
+  ['https://git.example.org/api', 'https://git.example.org/api/v3'],
+  ['https://git.example.org/api/graphql', 'https://git.example.org/api/v3'],
+  ['https://api.crew.ghe.com/', 'https://api.crew.ghe.com'],
+  ['https://crew.ghe.com', 'https://api.crew.ghe.com'],
+])('%s means the interface at %s', (given, meant) => {
+  expect(readConfig({ GITHUB_API_URL: given }).githubApiUrl).toBe(meant)
+})
+
+test('a GitHub App is given by its id and its key, with its lines or with \\n between them', () => {
+  const app = { appId: 'Iv23liABC', privateKey, installationId: null }
+  for (const key of [privateKey, oneLine])
+    expect(
+      readConfig({ GITHUB_APP_ID: 'Iv23liABC', GITHUB_APP_PRIVATE_KEY: key }).githubApp,
+    ).toEqual(app)
+  expect(
+    readConfig({
+      GITHUB_APP_ID: '12',
+      GITHUB_APP_PRIVATE_KEY: oneLine,
+      GITHUB_APP_INSTALLATION_ID: '345',
+    }).githubApp,
+  ).toMatchObject({ appId: '12', installationId: 345 })
+})
+
+test('the key of a GitHub App may stand in a file', () => {
+  const file = join(freshFolder(), 'app.pem')
+  writeFileSync(file, privateKey)
+  const given = { GITHUB_APP_ID: '12', GITHUB_APP_PRIVATE_KEY_FILE: file }
+  expect(readConfig(given).githubApp?.privateKey).toBe(privateKey)
+})
+
+test.each([
+  [{ GITHUB_APP_ID: '12' }, /^GITHUB_APP_PRIVATE_KEY is missing/],
+  [{ GITHUB_APP_PRIVATE_KEY: oneLine }, /^GITHUB_APP_ID is missing/],
+  [{ GITHUB_APP_ID: '1 2', GITHUB_APP_PRIVATE_KEY: oneLine }, /^GITHUB_APP_ID=1 2 is neither/],
+  [
+    { GITHUB_APP_ID: '12', GITHUB_APP_PRIVATE_KEY: '-----BEGIN RSA PRIVATE KEY-----' },
+    /^GITHUB_APP_PRIVATE_KEY holds no private key that can be read: it ends after its first line/,
+  ],
+  [
+    { GITHUB_APP_ID: '12', GITHUB_APP_PRIVATE_KEY: 'secret words' },
+    /^GITHUB_APP_PRIVATE_KEY holds no private key that can be read$/,
+  ],
+  [
+    { GITHUB_APP_ID: '12', GITHUB_APP_PRIVATE_KEY_FILE: '/nowhere/app.pem' },
+    /^GITHUB_APP_PRIVATE_KEY_FILE=\/nowhere\/app.pem cannot be read/,
+  ],
+])(
+  'a GitHub App that cannot be used stops the start and keeps its key to itself: %#',
+  (given, line) => {
+    expect(() => readConfig(given)).toThrow(line)
+    expect(() => readConfig(given)).not.toThrow(/secret words/)
+  },
+)

@@ -15,7 +15,7 @@ test('a team is as last written, by its id and by its slug, and gone once it is 
   })
   expect(await currentTeam('fleet')).toMatchObject({ id: row.id, name: 'Fleet', revision: 1 })
   expect(await currentTeam('fleet')).toBe(await currentTeam('fleet'))
-  await saveTeam(db, row.id, { version: 1, name: 'Ships' }, false)
+  await saveTeam(db, row.id, { version: 1, name: 'Ships' }, null)
   for (const key of ['fleet', row.id])
     expect(await currentTeam(key)).toMatchObject({ name: 'Ships', revision: 2 })
   await db.write(async tx => {

@@ -10,6 +10,7 @@ import styles from './settings.module.css'
 
 const states = {
   team: 'A token of this team is saved.',
+  app: 'The server’s GitHub App is used.',
   environment: 'The server’s own token is used (GITHUB_TOKEN).',
 }
 
