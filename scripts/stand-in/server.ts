@@ -5,6 +5,7 @@ import { type Faults, newFaults } from './fault-queue.ts'
 import type { Received, Reply } from './faults.ts'
 import { type Budget, commonHeaders, newBudget, rateHeaders, refresh } from './rate.ts'
 import { standInSchema } from './schema.ts'
+import { type WebhookOptions, type Webhooks, webhooksOf } from './webhooks/webhooks.ts'
 import type { Token, World } from './world/types.ts'
 
 export type Logged = {
@@ -23,6 +24,8 @@ export type StandIn = {
   world: World
   faults: Faults
   requests: Logged[]
+  /** Delivers what happens in the world from now on. */
+  webhooks(options: WebhookOptions): Webhooks
   /** Forgets the requests so far. */
   forget(): void
   close(): Promise<void>
@@ -60,6 +63,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const faults = newFaults()
   const budgets = new Map<string, Budget>()
   const requests: Logged[] = []
+  const hooks: Webhooks[] = []
   let count = 0
 
   const budgetOf = (login: string): Budget | null => {
@@ -123,11 +127,17 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     world,
     faults,
     requests,
+    webhooks: given => {
+      const made = webhooksOf(world, given)
+      hooks.push(made)
+      return made
+    },
     forget: () => {
       requests.length = 0
     },
     close: () =>
       new Promise(resolve => {
+        for (const hook of hooks) hook.stop()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -59,10 +59,8 @@ export const projectV2 = {
   url,
   public: ((project: Project) => project.isPublic) as Resolver<Project>,
   fullDatabaseId: ((project: Project) => project.databaseId) as Resolver<Project>,
-  closed: () => false,
-  closedAt: () => null,
+  closed: ((project: Project) => project.closedAt !== null) as Resolver<Project>,
   template: () => false,
-  shortDescription: () => null,
   readme: () => null,
   viewerCanUpdate: ((_, __, context) => mayWrite(context)) as Resolver<Project>,
 }

@@ -1,4 +1,6 @@
 import { tell } from './events.ts'
+import { fieldChange } from './field-changes.ts'
+import { contentHappened, itemHappened } from './happenings.ts'
 import type {
   Content,
   Draft,
@@ -42,7 +44,7 @@ function numbered(world: World, prefix: string, repository: Repository, opening:
 }
 
 export function openIssue(world: World, repository: Repository, opening: Opening): Issue {
-  return remember(world, {
+  const issue: Issue = remember(world, {
     __typename: 'Issue',
     ...numbered(world, 'I', repository, opening),
     stateReason: null,
@@ -55,6 +57,8 @@ export function openIssue(world: World, repository: Repository, opening: Opening
     closedBy: [],
     issueFieldValues: [],
   })
+  contentHappened(world, issue, 'opened', opening)
+  return issue
 }
 
 export function openPullRequest(
@@ -76,7 +80,9 @@ export function openPullRequest(
     reviews: [],
   }
   for (const issue of pullRequest.closes) issue.closedBy.push(pullRequest)
-  return remember(world, pullRequest)
+  remember(world, pullRequest)
+  contentHappened(world, pullRequest, 'opened', opening)
+  return pullRequest
 }
 
 export function newDraft(world: World, opening: Opening): Draft {
@@ -106,6 +112,7 @@ export function closeIssue(
     stateReason: issue.stateReason,
     duplicateOf: issue.duplicateOf,
   })
+  contentHappened(world, issue, 'closed', change)
 }
 
 export function reopen(
@@ -121,6 +128,7 @@ export function reopen(
   }
   const stateReason = content.__typename === 'Issue' ? 'REOPENED' : null
   tell(world, content, 'ReopenedEvent', change.at, change.by, { stateReason })
+  contentHappened(world, content, 'reopened', change)
 }
 
 export function closePullRequest(
@@ -135,6 +143,7 @@ export function closePullRequest(
     stateReason: null,
     duplicateOf: null,
   })
+  contentHappened(world, pullRequest, 'closed', change)
 }
 
 /** GitHub writes both a MergedEvent and a ClosedEvent of the same instant. */
@@ -159,6 +168,7 @@ export function assign(
   content.assignees = [...content.assignees, person]
   content.updatedAt = change.at
   tell(world, content, 'AssignedEvent', change.at, change.by, { assignee: person })
+  contentHappened(world, content, 'assigned', change, { assignee: { login: person.login } })
 }
 
 export function label(
@@ -171,6 +181,8 @@ export function label(
   content.labels = [...content.labels, added]
   content.updatedAt = change.at
   tell(world, content, 'LabeledEvent', change.at, change.by, { label: added })
+  const { name, color } = added
+  contentHappened(world, content, 'labeled', change, { label: { name, color } })
 }
 
 export function rename(
@@ -183,8 +195,14 @@ export function rename(
     previousTitle: content.title,
     currentTitle: title,
   })
+  const changes = { title: { from: content.title } }
   content.title = title
   content.updatedAt = change.at
+  contentHappened(world, content, 'edited', change, { changes })
+  for (const item of content.items) {
+    const column = item.project.fields.find(field => field.dataType === 'TITLE')
+    if (column) itemHappened(item, 'edited', change, fieldChange(column))
+  }
 }
 
 /** Sets or clears a number of the issue itself. GitHub keeps the full history of these. */

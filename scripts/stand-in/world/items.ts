@@ -1,5 +1,7 @@
 import { tell } from './events.ts'
+import { fieldChange, toldValue } from './field-changes.ts'
 import type { Field, Value } from './field-types.ts'
+import { itemHappened } from './happenings.ts'
 import type { Content, Draft, FieldInput, Issue, Item, Person, Project, World } from './types.ts'
 import { newIds, remember } from './world.ts'
 
@@ -20,6 +22,7 @@ export function addItem(world: World, project: Project, content: Content, change
     project,
     content,
     isArchived: false,
+    archivedAt: null,
     createdAt: change.at,
     updatedAt: change.at,
     creator: change.by,
@@ -33,6 +36,7 @@ export function addItem(world: World, project: Project, content: Content, change
   content.items.push(item)
   const wasAutomated = change.automated ?? false
   tell(world, content, 'AddedToProjectV2Event', change.at, change.by, { project, wasAutomated })
+  itemHappened(item, 'created', change)
   return item
 }
 
@@ -45,21 +49,35 @@ export function removeItem(world: World, item: Item, change: Change): void {
   world.nodes.delete(item.id)
   const wasAutomated = change.automated ?? false
   tell(world, content, 'RemovedFromProjectV2Event', change.at, change.by, { project, wasAutomated })
+  itemHappened(item, 'deleted', change)
+}
+
+/** In these changes GitHub writes an offset instead of the Z it writes everywhere else. */
+function offsetText(at: number | null): string | null {
+  return at === null ? null : `${new Date(at + 3_600_000).toISOString().slice(0, 19)}+01:00`
 }
 
 export function setArchived(item: Item, isArchived: boolean, change: Change): void {
   if (item.isArchived === isArchived) return
+  const from = item.archivedAt
   item.isArchived = isArchived
+  item.archivedAt = isArchived ? change.at : null
   touch(item, change.at)
+  const changes = { archived_at: { from: offsetText(from), to: offsetText(item.archivedAt) } }
+  itemHappened(item, isArchived ? 'archived' : 'restored', change, { changes })
 }
 
 /** Moves the item behind another, or to the top. Pages are positional, so this moves others too. */
 export function placeAfter(item: Item, after: Item | null, change: Change): void {
   if (item === after) return
   const { items } = item.project
+  const before = items[items.indexOf(item) - 1]
   items.splice(items.indexOf(item), 1)
   items.splice(after ? items.indexOf(after) + 1 : 0, 0, item)
   touch(item, change.at)
+  const previous = { from: before?.id ?? null, to: after?.id ?? null }
+  const changes = { previous_projects_v2_item_node_id: previous }
+  itemHappened(item, 'reordered', change, { changes })
 }
 
 export function findValue(item: Item, field: Field): Value | undefined {
@@ -90,6 +108,7 @@ export function setValue(
   const before = findValue(item, field)
   if (before && same(before.input, input)) return
   const previousStatus = statusName(before)
+  const from = before ? toldValue(field, before.input) : null
   let value = before
   if (value) {
     value.input = input
@@ -111,6 +130,7 @@ export function setValue(
   if (field.name === 'Status') {
     tellStatus(world, item, previousStatus, statusName(value), change)
   }
+  itemHappened(item, 'edited', change, fieldChange(field, from, toldValue(field, input)))
 }
 
 /** A cleared value is simply absent from the item, and with it its date. */
@@ -120,6 +140,7 @@ export function clearValue(world: World, item: Item, field: Field, change: Chang
   item.values = item.values.filter(value => value !== before)
   touch(item, change.at)
   if (field.name === 'Status') tellStatus(world, item, statusName(before), '', change)
+  itemHappened(item, 'edited', change, fieldChange(field, toldValue(field, before.input), null))
 }
 
 function tellStatus(world: World, item: Item, from: string, to: string, change: Change): void {
@@ -144,4 +165,6 @@ export function convertDraft(world: World, item: Item, issue: Issue, change: Cha
     project: item.project,
     wasAutomated: false,
   })
+  const changes = { content_type: { from: 'DraftIssue', to: 'Issue' } }
+  itemHappened(item, 'converted', change, { changes })
 }

@@ -1,5 +1,6 @@
 import type { IssueType, Milestone } from './detail-types.ts'
 import { tell } from './events.ts'
+import { contentHappened } from './happenings.ts'
 import type { Issue, Person, PullRequest, Repository, World } from './types.ts'
 import { newIds, remember } from './world.ts'
 
@@ -124,4 +125,6 @@ export function setIssueType(
   } else {
     tell(world, issue, 'IssueTypeRemovedEvent', at, by, { issueType: before })
   }
+  const name = (type ?? before)?.name
+  contentHappened(world, issue, type ? 'typed' : 'untyped', { at, by }, { type: { name } })
 }

@@ -1,7 +1,10 @@
 import type { View } from './detail-types.ts'
 import type { DataType, Field, Iteration, Option } from './field-types.ts'
-import type { IssueField, Owner, Project, World } from './types.ts'
+import { type Facts, projectHappened } from './happenings.ts'
+import type { IssueField, Owner, Person, Project, World } from './types.ts'
 import { newIds, remember } from './world.ts'
+
+type Change = { at: number; by: Person | null }
 
 /** The columns GitHub puts on every new project, in its order. */
 const BUILT_IN: [string, DataType][] = [
@@ -33,6 +36,9 @@ export function addProject(
     fields: [],
     items: [],
     views: [],
+    closedAt: null,
+    shortDescription: null,
+    world,
   }
   world.projects.push(remember(world, project))
   for (const [name, dataType] of BUILT_IN) addField(world, project, { name, dataType })
@@ -117,6 +123,28 @@ export function replaceIterations(
 ): void {
   field.iterations = []
   for (const iteration of iterations) addIteration(world, field, iteration)
+}
+
+export type ProjectEdit = { title?: string; shortDescription?: string | null; isPublic?: boolean }
+
+export function editProject(project: Project, edit: ProjectEdit, change: Change): void {
+  const changes: Facts = {}
+  const note = (name: string, from: unknown, to: unknown) => {
+    if (to !== undefined && from !== to) changes[name] = { from, to }
+  }
+  note('title', project.title, edit.title)
+  note('short_description', project.shortDescription, edit.shortDescription)
+  note('public', project.isPublic, edit.isPublic)
+  if (Object.keys(changes).length === 0) return
+  Object.assign(project, edit, { updatedAt: change.at })
+  projectHappened(project, 'edited', change, { changes })
+}
+
+export function setProjectClosed(project: Project, isClosed: boolean, change: Change): void {
+  if ((project.closedAt !== null) === isClosed) return
+  project.closedAt = isClosed ? change.at : null
+  project.updatedAt = change.at
+  projectHappened(project, isClosed ? 'closed' : 'reopened', change)
 }
 
 /** A saved view: GitHub numbers them from 1 within the project. */

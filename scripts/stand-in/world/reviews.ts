@@ -1,5 +1,6 @@
 import type { Review, Reviewer, ReviewState, ReviewTeam } from './detail-types.ts'
 import { tell } from './events.ts'
+import { contentHappened, reviewHappened } from './happenings.ts'
 import type { Organisation, Person, PullRequest, World } from './types.ts'
 import { newIds, remember } from './world.ts'
 
@@ -47,6 +48,7 @@ export function requestReview(
   pullRequest.updatedAt = change.at
   const facts = { pullRequest, requestedReviewer: reviewer }
   tell(world, pullRequest, 'ReviewRequestedEvent', change.at, change.by, facts)
+  contentHappened(world, pullRequest, 'review_requested', change, askedOf(reviewer))
 }
 
 export function withdrawRequest(
@@ -61,6 +63,13 @@ export function withdrawRequest(
   pullRequest.updatedAt = change.at
   const facts = { pullRequest, requestedReviewer: reviewer }
   tell(world, pullRequest, 'ReviewRequestRemovedEvent', change.at, change.by, facts)
+  contentHappened(world, pullRequest, 'review_request_removed', change, askedOf(reviewer))
+}
+
+function askedOf(reviewer: Reviewer) {
+  return reviewer.__typename === 'Team'
+    ? { requested_team: { name: reviewer.name, slug: reviewer.slug } }
+    : { requested_reviewer: { login: reviewer.login } }
 }
 
 /** A review answers the request to its author, and to the teams its author is in. */
@@ -92,6 +101,8 @@ export function review(
   )
   pullRequest.updatedAt = at
   pullRequest.reviewDecision = decision(pullRequest)
+  const told = { node_id: written.id, state: state.toLowerCase() }
+  reviewHappened(world, pullRequest, change, { review: told })
 }
 
 /** The newest review of each author among those that `counts` lets count, oldest first. */
@@ -129,6 +140,7 @@ export function convertToDraft(world: World, pullRequest: PullRequest, change: C
   pullRequest.isDraft = true
   pullRequest.updatedAt = change.at
   tell(world, pullRequest, 'ConvertToDraftEvent', change.at, change.by, { pullRequest })
+  contentHappened(world, pullRequest, 'converted_to_draft', change)
 }
 
 export function readyForReview(world: World, pullRequest: PullRequest, change: Change): void {
@@ -136,4 +148,5 @@ export function readyForReview(world: World, pullRequest: PullRequest, change: C
   pullRequest.isDraft = false
   pullRequest.updatedAt = change.at
   tell(world, pullRequest, 'ReadyForReviewEvent', change.at, change.by, { pullRequest })
+  contentHappened(world, pullRequest, 'ready_for_review', change)
 }

@@ -8,6 +8,7 @@ import type {
 } from './detail-types.ts'
 
 import type { Field, Value } from './field-types.ts'
+import type { Listener } from './happenings.ts'
 
 /**
  * What the stand-in GitHub knows. Plain data; instants are epoch milliseconds. `__typename` is
@@ -142,6 +143,7 @@ export type Item = {
   project: Project
   content: Content
   isArchived: boolean
+  archivedAt: number | null
   createdAt: number
   updatedAt: number
   creator: Person | null
@@ -168,6 +170,9 @@ export type Project = {
   /** In the order of the board. */
   items: Item[]
   views: View[]
+  closedAt: number | null
+  shortDescription: string | null
+  world: World
 }
 
 export type Token = {
@@ -205,5 +210,7 @@ export type World = {
   projects: Project[]
   issueFields: IssueField[]
   tokens: Map<string, Token>
+  /** Told of everything that happens, for webhooks. */
+  listeners: Set<Listener>
   lastId: number
 }

@@ -57,6 +57,7 @@ export function newWorld(now: () => number = Date.now): World {
     projects: [],
     issueFields: [],
     tokens: standInTokens(),
+    listeners: new Set(),
     lastId: 0,
   }
   addPerson(world, TOKEN_LOGIN, 'Knots')
