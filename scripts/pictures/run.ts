@@ -10,7 +10,18 @@ import { demo, emptyTeam, failing, firstRun, full, type State } from './states.t
 
 const widths = [1440, 768, 390]
 const schemes = ['light', 'dark'] as const
-const pages = ['', '/sprints', '/sprint', '/velocity', '/actions', '/import', '/settings']
+/** `:number` is the sprint under way; without one such a page is left out. */
+const pages = [
+  '',
+  '/sprints',
+  '/sprints/:number',
+  '/sprints/:number/plan',
+  '/velocity',
+  '/actions',
+  '/board-check',
+  '/import',
+  '/settings',
+]
 
 const [folder = 'pictures', ...wanted] = process.argv.slice(2)
 mkdirSync(resolve(folder), { recursive: true })
@@ -58,8 +69,8 @@ async function teamPaths({ url, team }: State): Promise<string[]> {
   const { sprints } = (await answer.json()) as { sprints: { number: number; state: string }[] }
   const current = sprints.findLast(sprint => sprint.state === 'active')
   return pages
-    .map(page => `/${team}${page === '/sprint' ? `/sprints/${current?.number ?? ''}` : page}`)
-    .filter(path => !path.endsWith('/sprints/'))
+    .filter(page => current || !page.includes(':number'))
+    .map(page => `/${team}${page.replace(':number', String(current?.number))}`)
 }
 
 /** Until nothing is loading any more. */
