@@ -66,5 +66,9 @@ async function actionsDue(
 function numberWarnings(book: Book): string[] {
   const numbers = book.sprints.map(sprint => sprint.row.number)
   const rises = numbers.every((number, index) => number > (numbers[index - 1] ?? 0))
-  return rises ? [] : ['The numbers of the sprints do not follow their days.']
+  return rises
+    ? []
+    : [
+        'The numbers of the sprints do not follow their days. The page Sprints can number them anew.',
+      ]
 }

@@ -132,6 +132,7 @@ describe('home', () => {
     expect(await home(on(6, 18))).toEqual({
       sprint: null,
       burndown: null,
+      boardCheck: { findings: 0, kinds: [] },
       daysLeft: null,
       notAnswered: [],
       actionsDue: [],
@@ -181,7 +182,7 @@ describe('home', () => {
   test('says when numbers do not follow the days', async () => {
     await board.sprint('early', '2026-05-01', 14)
     expect((await home(on(6, 18))).warnings).toEqual([
-      'The numbers of the sprints do not follow their days.',
+      'The numbers of the sprints do not follow their days. The page Sprints can number them anew.',
     ])
   })
 })

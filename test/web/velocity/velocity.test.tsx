@@ -19,7 +19,7 @@ test('the next sprint is expected with its range and formula', async () => {
   const next = screen.getByRole('region', { name: 'Next sprint' })
   await expect.element(next.getByText(/In 80 of 100 sprints/)).toBeVisible()
   await expect.element(next.getByText(/So far 6 of 7 ranges held/)).toBeVisible()
-  await next.getByRole('button', { name: /^Expected in sprint 16/ }).click()
+  await next.getByRole('button', { name: /^Expected points of sprint 16/ }).click()
   await expect.element(screen.getByText(/Planned FTE × average velocity/)).toBeVisible()
 })
 

@@ -26,9 +26,8 @@ function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
     <>
       <div className={styles.expected}>
         <Figure
-          label={`Expected in sprint ${next.number}`}
+          label={`Expected points of sprint ${next.number}`}
           value={formatOne(next.points.expected)}
-          unit="points"
           formula={next.formula}
           size="xl"
         />
