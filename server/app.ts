@@ -25,6 +25,7 @@ import { capacityRoutes } from './routes/capacity.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { githubCheckRoutes } from './routes/github-check.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
 import { importRoutes } from './routes/import.ts'
@@ -114,6 +115,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(syncRoutes, context)
   await team.register(mappingRoutes, context)
   await team.register(viewRoutes, context)
+  await team.register(githubCheckRoutes, context)
   await team.register(webhookStateRoutes, context)
   await team.register(actionRoutes, context)
   await team.register(retroRoutes, context)

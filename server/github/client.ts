@@ -1,6 +1,7 @@
 import type { Timeline } from '../domain/board-item.ts'
 import type { ItemDetails } from '../domain/item-details.ts'
 import { type AppCredentials, type AppTokens, createAppTokens } from './app-token.ts'
+import { readToken, type TokenFacts } from './check.ts'
 import { readDetails } from './details.ts'
 import type { FieldMapping, ProjectField } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
@@ -50,6 +51,10 @@ export type Connection = {
   runFilter(projectId: string, filter: string): Promise<FilterAnswer | null>
   /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters too. */
   counts(): { requests: number; timelines: number; details: number }
+  /** Whose the token is and what GitHub says it may. */
+  readToken(): Promise<TokenFacts>
+  /** What the host can answer; needs `readProject` first. */
+  features(): HostFeatures
   /** The token's points as GitHub last told them; null where it counts none. */
   rateLimit(): RateLimit | null
 }
@@ -126,6 +131,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
             ? counted('details', () => runFilter(reading, projectId, filter))
             : null,
         counts: () => ({ requests: sent - apart.timelines - apart.details, ...apart }),
+        readToken: () => readToken({ ...requesting, token }),
+        features: knownHost,
         rateLimit: () => rateLimit,
       }
     },
