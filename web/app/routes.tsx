@@ -55,6 +55,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/:number/poker',
+            lazy: async () => ({
+              Component: (await import('../features/poker/PokerPage.tsx')).PokerPage,
+            }),
+          },
+          {
             path: 'velocity',
             lazy: async () => ({
               Component: (await import('../features/velocity/VelocityPage.tsx')).VelocityPage,

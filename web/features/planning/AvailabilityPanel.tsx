@@ -6,13 +6,13 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { WhoAmI } from '../../components/WhoAmI.tsx'
 import { formatOne } from '../../lib/format.ts'
 import { useMe } from '../../lib/me.ts'
 import { useAvailability, useSavePercent } from './api.ts'
 import { Matrix } from './Matrix.tsx'
 import styles from './planning.module.css'
 import { Remind } from './Remind.tsx'
-import { WhoAmI } from './WhoAmI.tsx'
 
 type Props = { slug: string; sprint: Sprint }
 

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { IconCards } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
@@ -31,7 +33,19 @@ export function PlanningView({ slug, sprint }: Props) {
             </Link>
           </>
         }
-        actions={<Steps slug={slug} sprint={sprint} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to={`/${slug}/sprints/${number}/poker`}
+              variant="default"
+              leftSection={<IconCards size={16} />}
+            >
+              Poker
+            </Button>
+            <Steps slug={slug} sprint={sprint} />
+          </>
+        }
       />
       <div className={styles.stack}>
         <CapacityPanel slug={slug} sprint={sprint} choice={choice} onChoice={setChoice} />

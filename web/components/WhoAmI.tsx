@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
-import { active, useSayWho } from '../../lib/me.ts'
-import { usePeople } from '../../lib/queries.ts'
+import { active, useSayWho } from '../lib/me.ts'
+import { usePeople } from '../lib/queries.ts'
 
 type Props = { slug: string; me: string | null | undefined }
 
@@ -14,7 +14,7 @@ export function WhoAmI({ slug, me }: Props) {
     return (
       <Group gap="xs">
         <Text c="dimmed" size="sm">
-          You are {mine.name}; your row is the first.
+          You are {mine.name}
         </Text>
         <Button variant="subtle" size="compact-sm" onClick={() => say.mutate(null)}>
           Somebody else?

@@ -1,0 +1,76 @@
+import { Button, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Poker } from '#contract/poker.ts'
+import type { Sprint } from '#contract/sprint.ts'
+import { Empty } from '../../components/Empty.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { formatPoints } from '../../lib/format.ts'
+import { useMove } from './api.ts'
+import { Lead } from './Lead.tsx'
+import styles from './poker.module.css'
+import { Queue } from './Queue.tsx'
+import { Round } from './Round.tsx'
+import { StartGame } from './StartGame.tsx'
+
+export type GameProps = {
+  slug: string
+  sprint: Sprint
+  game: NonNullable<Poker['game']>
+  cards: Poker['cards']
+  me: string | null
+}
+
+/** The round that everybody looks at, what comes after it, and who leads. */
+export function Game({ slug, sprint, game, cards, me }: GameProps) {
+  const [isAdding, { open, close }] = useDisclosure(false)
+  const move = useMove(slug, sprint.id)
+  const { rounds, facilitator } = game
+  const present =
+    rounds.find(({ state }) => state === 'voting') ??
+    rounds.find(({ state }) => state === 'revealed')
+  const leads = facilitator === null || facilitator.personId === me
+  const total = rounds.reduce((points, { estimate }) => points + (estimate ?? 0), 0)
+  return (
+    <div className={styles.table}>
+      <div className={styles.main}>
+        {present ? (
+          <Round
+            key={`${present.id} ${present.attempt}`}
+            round={present}
+            cards={cards}
+            me={me}
+            leads={leads}
+            leader={facilitator?.name ?? null}
+            move={move}
+            slug={slug}
+          />
+        ) : (
+          <Empty title={`All rounds are played: ${formatPoints(total)} points estimated`}>
+            Add more, or end the poker. Its votes are forgotten then; the estimates stay.
+          </Empty>
+        )}
+        {move.error && <Problem error={move.error} />}
+        {isAdding && <StartGame slug={slug} sprint={sprint} onDone={close} />}
+      </div>
+      <div className={styles.side}>
+        <Lead slug={slug} game={game} me={me} move={move} />
+        <Queue rounds={rounds} present={present?.id ?? null} leads={leads} move={move} />
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={open} disabled={isAdding}>
+            Add items
+          </Button>
+          {leads && (
+            <Button
+              variant="default"
+              size="xs"
+              loading={move.isPending && move.variables.kind === 'end'}
+              onClick={() => move.mutate({ kind: 'end' })}
+            >
+              End the poker
+            </Button>
+          )}
+        </Group>
+      </div>
+    </div>
+  )
+}
