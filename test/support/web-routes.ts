@@ -1,5 +1,6 @@
 import type { Routes } from './web-api.ts'
 import { aBurndown, action, home, items, sprints, sync, team } from './web-data.ts'
+import { noPullRequests } from './web-pull-requests.ts'
 import { velocity } from './web-velocity.ts'
 
 const T = '/api/teams/crew'
@@ -13,6 +14,7 @@ export const crewRoutes: Routes = {
   [`GET ${T}/sprints`]: { sprints },
   [`GET ${T}/sprints/s16/items`]: { items },
   [`GET ${T}/sprints/s16/burndown`]: aBurndown(),
+  [`GET ${T}/sprints/s16/pull-requests`]: noPullRequests,
   [`GET ${T}/velocity`]: velocity,
   [`GET ${T}/actions`]: { actions: [action] },
 }

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconChecklist,
   IconHome,
   IconListCheck,
   IconSailboat,
@@ -83,6 +84,14 @@ export function useDestinations(slug: string): Destination[] {
       shortcut: 'a',
       Icon: IconListCheck,
       ...main,
+    },
+    {
+      key: 'board-check',
+      label: 'Board check',
+      to: `/${slug}/board-check`,
+      shortcut: 'b',
+      Icon: IconChecklist,
+      ...other,
     },
     {
       key: 'import',

@@ -73,6 +73,13 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'board-check',
+            lazy: async () => ({
+              Component: (await import('../features/board-check/BoardCheckPage.tsx'))
+                .BoardCheckPage,
+            }),
+          },
+          {
             path: 'import',
             lazy: async () => ({
               Component: (await import('../features/import/ImportPage.tsx')).ImportPage,

@@ -53,6 +53,15 @@ test('Home names who has not answered, what is due and what to look at', async (
   await expect.element(screen.getByText('2 items of this sprint have no points.')).toBeVisible()
 })
 
+test('Home counts what the board check finds and leads there', async () => {
+  const { screen } = await openPage('/crew')
+  const line = screen.getByText('5 things on the board may bend the numbers. Board check')
+  await expect.element(line).toBeVisible()
+  await expect
+    .element(line.getByRole('link', { name: 'Board check' }))
+    .toHaveAttribute('href', '/crew/board-check')
+})
+
 test('Home says which sprints lack an FTE and where it can be typed', async () => {
   const fte = { planned: null, likely: null, actual: null }
   const sprint = { ...sprint16, fte }

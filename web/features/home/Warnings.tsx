@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Home } from '#contract/home.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { plural } from '../../lib/format.ts'
 import { useSync } from '../../lib/queries.ts'
 import styles from './home.module.css'
 
@@ -21,7 +22,8 @@ export function Warnings({ slug, home }: { slug: string; home: Home }) {
   const { toClose, warnings } = home
   const sync = useSync(slug).data ?? home.sync
   const failed = sync.state === 'failed'
-  if (toClose.length === 0 && warnings.length === 0 && !failed) return null
+  const odd = home.boardCheck?.findings ?? 0
+  if (toClose.length === 0 && warnings.length === 0 && odd === 0 && !failed) return null
   return (
     <Panel title="Worth a look">
       <ul className={styles.list}>
@@ -37,6 +39,14 @@ export function Warnings({ slug, home }: { slug: string; home: Home }) {
         {warnings.map(warning => (
           <Warning key={warning}>{warning}</Warning>
         ))}
+        {odd > 0 && (
+          <Warning>
+            {plural(odd, 'thing')} on the board may bend the numbers.{' '}
+            <Anchor component={Link} to={`/${slug}/board-check`} inherit underline="always">
+              Board check
+            </Anchor>
+          </Warning>
+        )}
       </ul>
     </Panel>
   )

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import {
   IconCircleCheck,
   IconCircleDot,
@@ -8,7 +7,7 @@ import {
   IconNote,
 } from '@tabler/icons-react'
 import type { SprintItem } from '#contract/item.ts'
-import { formatPoints } from '../../lib/format.ts'
+import { CountedPoints } from '../../components/CountedPoints.tsx'
 import { tagsOf } from './item-tags.ts'
 import styles from './sprint.module.css'
 
@@ -50,23 +49,6 @@ function Title({ item }: { item: SprintItem }) {
   )
 }
 
-function Points({ item }: { item: SprintItem }) {
-  const words =
-    item.points === null
-      ? item.kind === 'redacted'
-        ? 'Points cannot be seen'
-        : 'Not estimated'
-      : undefined
-  return (
-    <span className={styles.points} data-none={item.points === null} title={words}>
-      {formatPoints(item.points)}
-      <VisuallyHidden>
-        {words ? ` ${words}` : item.points === 1 ? ' point' : ' points'}
-      </VisuallyHidden>
-    </span>
-  )
-}
-
 /** An item with what is special about it in this sprint. */
 export function ItemRow({ item }: { item: SprintItem }) {
   const place = item.repository
@@ -79,6 +61,7 @@ export function ItemRow({ item }: { item: SprintItem }) {
         <Title item={item} />
         <div className={styles.meta}>
           <span>{place}</span>
+          {item.aside !== null && <span>Set aside: {item.aside}</span>}
           {item.assignees.length > 0 && <span>{item.assignees.join(', ')}</span>}
           {item.labels.map(label => (
             <span key={label} className={styles.label}>
@@ -94,7 +77,7 @@ export function ItemRow({ item }: { item: SprintItem }) {
           </span>
         ))}
       </div>
-      <Points item={item} />
+      <CountedPoints item={item} />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { Sprint } from '#contract/sprint.ts'
 import { BurnPanel } from './BurnPanel.tsx'
 import { ExcludedPanel } from './ExcludedPanel.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
+import { PullRequestsPanel } from './PullRequestsPanel.tsx'
 import { SprintFigures } from './SprintFigures.tsx'
 import { SprintHead } from './SprintHead.tsx'
 import { SprintWarnings } from './SprintWarnings.tsx'
@@ -41,6 +42,7 @@ export function SprintView({ slug, sprint, previous, next }: Props) {
         </div>
         {sprint.items !== null && (
           <div className={styles.items}>
+            <PullRequestsPanel slug={slug} sprint={sprint} />
             <ItemsPanel slug={slug} sprint={sprint} />
           </div>
         )}

@@ -1,4 +1,5 @@
 import type { ItemClass, SprintItem } from '#contract/item.ts'
+import { worth } from '#domain/scope.ts'
 
 export type ItemGroup = {
   name: string
@@ -23,11 +24,12 @@ export const classWords: Record<ItemClass, string> = {
 const order = Object.keys(classWords) as ItemClass[]
 const inScope: ItemClass[] = ['committed-done', 'added-done', 'open', 'carried-over']
 
-/** Hidden items have no points, and nobody can estimate them here. */
-const needsEstimate = ({ points, kind }: SprintItem) => points === null && kind !== 'redacted'
+/** Hidden items have no points, and nobody can estimate them here; those set aside count 0 anyway. */
+const needsEstimate = ({ points, kind, aside }: SprintItem) =>
+  points === null && kind !== 'redacted' && aside === null
 
 function toGroup(name: string, items: SprintItem[]): ItemGroup {
-  const known = items.flatMap(({ points }) => (points === null ? [] : [points]))
+  const known = items.flatMap(item => worth(item) ?? [])
   return {
     name,
     items,
