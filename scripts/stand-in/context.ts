@@ -26,5 +26,6 @@ export function isRedacted(item: Item, context: Context): boolean {
   if (item.isHidden) return true
   const { content } = item
   if (content.__typename === 'DraftIssue' || !content.repository.isPrivate) return false
-  return context.token.kind === 'classic' && !context.token.scopes.includes('repo')
+  const { contents, account } = context.token
+  return !contents || (account !== null && account !== content.repository.owner)
 }

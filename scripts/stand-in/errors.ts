@@ -26,8 +26,9 @@ export function noSuchLogin(typename: string, login: string): GitHubError {
   )
 }
 
-export function notAccessible(): GitHubError {
-  return new GitHubError('FORBIDDEN', 'Resource not accessible by personal access token')
+export function notAccessible(kind: string): GitHubError {
+  const by = kind === 'installation' ? 'integration' : 'personal access token'
+  return new GitHubError('FORBIDDEN', `Resource not accessible by ${by}`)
 }
 
 export function insufficientScopes(field: string, needed: string[], granted: string[]) {

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bodyOf, isGraphQL, turnedAway } from './admission.ts'
 import { type Asked, answerer } from './answer.ts'
-import { plainProblem } from './errors.ts'
 import { type Faults, newFaults } from './fault-queue.ts'
 import type { Received, Reply } from './faults.ts'
 import { type Budget, commonHeaders, newBudget, rateHeaders, refresh } from './rate.ts'
+import { restReply } from './rest.ts'
 import { standInSchema } from './schema.ts'
 import { type WebhookOptions, type Webhooks, webhooksOf } from './webhooks/webhooks.ts'
 import type { Token, World } from './world/types.ts'
@@ -24,6 +25,8 @@ export type StandIn = {
   world: World
   faults: Faults
   requests: Logged[]
+  /** What was asked of the other interface: tokens of an app, the user of a token. */
+  restRequests: { method: string; path: string; status: number }[]
   /** Delivers what happens in the world from now on. */
   webhooks(options: WebhookOptions): Webhooks
   /** Forgets the requests so far. */
@@ -63,6 +66,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const faults = newFaults()
   const budgets = new Map<string, Budget>()
   const requests: Logged[] = []
+  const restRequests: StandIn['restRequests'] = []
   const hooks: Webhooks[] = []
   let count = 0
 
@@ -87,6 +91,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const text = await bodyOf(request)
+    const { method = '', url = '' } = request
+    if (!isGraphQL(url)) {
+      const authorization = request.headers.authorization ?? ''
+      const reply = restReply(world, { method, path: url, authorization, body: text })
+      restRequests.push({ method, path: url, status: reply.status })
+      return send(response, reply)
+    }
     const turned = turnedAway(request, world, text)
     if ('reply' in turned) return send(response, turned.reply)
     const { asked, token, name } = turned
@@ -127,6 +138,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     world,
     faults,
     requests,
+    restRequests,
     webhooks: given => {
       const made = webhooksOf(world, given)
       hooks.push(made)
@@ -134,6 +146,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     },
     forget: () => {
       requests.length = 0
+      restRequests.length = 0
     },
     close: () =>
       new Promise(resolve => {
@@ -141,59 +154,6 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-type Admitted = { asked: Asked; token: Token; name: string }
-
-/** What GitHub answers before it looks at the query: wrong address, no agent, no or a bad token. */
-function turnedAway(
-  request: IncomingMessage,
-  world: World,
-  text: string,
-): Admitted | { reply: Reply } {
-  const plain = (status: number, message: string) => ({
-    reply: { status, headers: commonHeaders(), body: plainProblem(message, status) },
-  })
-  if (request.method !== 'POST' || !/^(\/api)?\/graphql$/.test(request.url ?? '')) {
-    return plain(404, 'Not Found')
-  }
-  if (!request.headers['user-agent']) {
-    return plain(
-      403,
-      'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
-    )
-  }
-  const [, name] = /^(?:token|bearer)\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-  if (!name) return plain(401, 'This endpoint requires you to be authenticated.')
-  const token = world.tokens.get(name)
-  if (!token) return plain(401, 'Bad credentials')
-  let asked: Partial<Asked>
-  try {
-    asked = JSON.parse(text)
-  } catch {
-    return plain(400, 'Problems parsing JSON')
-  }
-  const { query, operationName, variables } = asked ?? {}
-  if (typeof query !== 'string' || query === '') {
-    const message = 'A query attribute must be specified and must be a string.'
-    const body = JSON.stringify({ errors: [{ message }] })
-    return { reply: { status: 200, headers: commonHeaders(), body } }
-  }
-  return {
-    asked: {
-      query,
-      ...(operationName ? { operationName } : {}),
-      ...(variables ? { variables } : {}),
-    },
-    token,
-    name,
   }
 }
 

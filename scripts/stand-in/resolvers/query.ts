@@ -25,10 +25,16 @@ function node(context: Context, id: string): Node {
   return found
 }
 
-/** A fine-grained token needs the permission Projects, which exists for organisations only. */
-function checkProjects(context: Context, of: Owner): void {
-  if (context.token.kind === 'classic') return
-  if (context.token.projects === 'none' || of.__typename === 'User') throw notAccessible()
+/**
+ * A fine-grained or an installation's token needs the permission Projects, which exists for
+ * organisations only, and an installation sees its own organisation alone.
+ */
+function checkProjects({ token }: Context, of: Owner): void {
+  if (token.kind === 'classic') return
+  const isForeign = token.account !== null && token.account !== of
+  if (token.projects === 'none' || of.__typename === 'User' || isForeign) {
+    throw notAccessible(token.kind)
+  }
 }
 
 function caught<T>(work: () => T): T | Error {

@@ -26,7 +26,7 @@ export function get<Name extends Node['__typename']>(
 }
 
 export function checkWrite({ token }: Context): void {
-  if (token.kind === 'fine-grained' && token.projects !== 'write') throw notAccessible()
+  if (token.kind !== 'classic' && token.projects !== 'write') throw notAccessible(token.kind)
 }
 
 export function itemOf(context: Context, input: OnItem): Item {

@@ -1,3 +1,4 @@
+import type { App, Installation } from './apps.ts'
 import type {
   IssueType,
   Milestone,
@@ -6,7 +7,6 @@ import type {
   ReviewTeam,
   View,
 } from './detail-types.ts'
-
 import type { Field, Value } from './field-types.ts'
 import type { Listener } from './happenings.ts'
 
@@ -177,10 +177,15 @@ export type Project = {
 
 export type Token = {
   login: string
-  /** A classic token has scopes; a fine-grained one has a permission for projects. */
-  kind: 'classic' | 'fine-grained'
+  /** A classic token has scopes; the others have permissions. */
+  kind: 'classic' | 'fine-grained' | 'installation'
   scopes: string[]
   projects: 'none' | 'read' | 'write'
+  /** Whether it may read the issues and pull requests of private repositories. */
+  contents: boolean
+  /** An installation's token reaches one account alone. */
+  account: Owner | null
+  expiresAt: number | null
 }
 
 export type Node =
@@ -210,6 +215,8 @@ export type World = {
   projects: Project[]
   issueFields: IssueField[]
   tokens: Map<string, Token>
+  apps: App[]
+  installations: Installation[]
   /** Told of everything that happens, for webhooks. */
   listeners: Set<Listener>
   lastId: number

@@ -28,12 +28,18 @@ function standInTokens(): Map<string, Token> {
     kind: 'classic',
     scopes,
     projects: 'none',
+    contents: scopes.includes('repo'),
+    account: null,
+    expiresAt: null,
   })
   const fineGrained = (projects: Token['projects']): Token => ({
     login: TOKEN_LOGIN,
     kind: 'fine-grained',
     scopes: [],
     projects,
+    contents: true,
+    account: null,
+    expiresAt: null,
   })
   return new Map([
     [TOKENS.reads, classic(['read:org', 'read:project', 'repo'])],
@@ -57,6 +63,8 @@ export function newWorld(now: () => number = Date.now): World {
     projects: [],
     issueFields: [],
     tokens: standInTokens(),
+    apps: [],
+    installations: [],
     listeners: new Set(),
     lastId: 0,
   }
