@@ -2,6 +2,7 @@ import type { Routes } from './web-api.ts'
 import { aBurndown, action, home, items, sprints, sync, team } from './web-data.ts'
 import { noPullRequests } from './web-pull-requests.ts'
 import { velocity } from './web-velocity.ts'
+import { views } from './web-views.ts'
 
 const T = '/api/teams/crew'
 
@@ -10,6 +11,7 @@ export const crewRoutes: Routes = {
   'GET /api/teams': { teams: [team] },
   [`GET ${T}`]: team,
   [`GET ${T}/sync`]: sync,
+  [`GET ${T}/views`]: views,
   [`GET ${T}/home`]: home,
   [`GET ${T}/sprints`]: { sprints },
   [`GET ${T}/sprints/s16/items`]: { items },

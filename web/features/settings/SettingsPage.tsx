@@ -12,6 +12,7 @@ import { SectionLinks } from './SectionLinks.tsx'
 import { sections } from './sections.ts'
 import styles from './settings.module.css'
 import { TeamSection } from './TeamSection.tsx'
+import { ViewsSection } from './ViewsSection.tsx'
 
 /** Goes to the part that the address names, once it is there. */
 function useHash(isReady: boolean) {
@@ -35,6 +36,7 @@ export function SettingsPage() {
             <TeamSection team={team.data} />
             <GithubSection team={team.data} />
             <MappingSection team={team.data} />
+            <ViewsSection team={team.data} />
             <PeopleSection team={team.data} />
             <NumbersSection team={team.data} />
           </div>

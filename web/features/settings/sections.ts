@@ -2,6 +2,7 @@ export const sections = [
   { id: 'team', title: 'Team' },
   { id: 'github', title: 'GitHub' },
   { id: 'mapping', title: 'Fields of the board' },
+  { id: 'views', title: 'Views' },
   { id: 'people', title: 'People' },
   { id: 'numbers', title: 'Numbers' },
 ] as const
