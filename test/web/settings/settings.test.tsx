@@ -7,6 +7,7 @@ import { expectAccessible, openPage } from '../../support/web-app.tsx'
 import { sync, team } from '../../support/web-data.ts'
 import { crewRoutes } from '../../support/web-routes.ts'
 import { fieldsPreview, people } from '../../support/web-settings.ts'
+import { webhooks } from '../../support/web-webhooks.ts'
 
 const T = '/api/teams/crew'
 let api: FakeApi
@@ -23,6 +24,7 @@ beforeEach(async () => {
       return now
     },
     [`GET ${T}/github/fields`]: fieldsPreview,
+    [`GET ${T}/webhooks`]: webhooks,
     [`GET ${T}/people`]: () => ({ people: crew }),
     [`PATCH ${T}/people/:id`]: ({ body }: { body: unknown }, { id }: { id: string }) => {
       crew = crew.map(person =>

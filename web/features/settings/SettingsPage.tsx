@@ -13,6 +13,7 @@ import { sections } from './sections.ts'
 import styles from './settings.module.css'
 import { TeamSection } from './TeamSection.tsx'
 import { ViewsSection } from './ViewsSection.tsx'
+import { WebhookSection } from './WebhookSection.tsx'
 
 /** Goes to the part that the address names, once it is there. */
 function useHash(isReady: boolean) {
@@ -37,6 +38,7 @@ export function SettingsPage() {
             <GithubSection team={team.data} />
             <MappingSection team={team.data} />
             <ViewsSection team={team.data} />
+            <WebhookSection team={team.data} />
             <PeopleSection team={team.data} />
             <NumbersSection team={team.data} />
           </div>

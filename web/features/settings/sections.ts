@@ -3,6 +3,7 @@ export const sections = [
   { id: 'github', title: 'GitHub' },
   { id: 'mapping', title: 'Fields of the board' },
   { id: 'views', title: 'Views' },
+  { id: 'webhooks', title: 'Webhooks' },
   { id: 'people', title: 'People' },
   { id: 'numbers', title: 'Numbers' },
 ] as const
