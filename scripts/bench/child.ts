@@ -1,38 +1,61 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Runs a file of this folder in a process of its own and returns what it sends. */
-export async function measured<Result>(file: string, args: readonly string[]): Promise<Result> {
+/** A process of its own that runs a file of this folder and is talked with. */
+export type Child = {
+  /** Tells it something and waits for what it sends next. */
+  ask<Result>(told: object): Promise<Result>
+  /** What it sends first. */
+  first<Result>(): Promise<Result>
+  /** Lets it come to its end, and waits until it is gone. */
+  end(): Promise<void>
+}
+
+export function talking(file: string, args: readonly string[]): Child {
   const child = start(file, args)
-  const result = new Promise<Result>((resolve, reject) => {
-    child.once('message', message => resolve(message as Result))
-    child.once('exit', code => reject(new Error(`${file} ended with ${code} and sent nothing`)))
-  })
-  try {
-    return await result
-  } finally {
-    child.kill()
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const heard = <Result>() =>
+    new Promise<Result>((resolve, reject) => {
+      const failed = (code: number | null) => reject(new Error(`${file} ended with ${code}`))
+      child.once('exit', failed)
+      child.once('message', message => {
+        child.off('exit', failed)
+        resolve(message as Result)
+      })
+    })
+  return {
+    ask<Result>(told: object) {
+      const answer = heard<Result>()
+      child.send(told)
+      return answer
+    },
+    first: heard,
+    async end() {
+      if (child.connected) child.disconnect()
+      await gone
+    },
   }
 }
 
-/** The same, for a process that stays and is told something first; `end` stops it and waits until it is gone. */
+/** Runs a file of this folder in a process of its own and returns what it sends. */
+export async function measured<Result>(file: string, args: readonly string[]): Promise<Result> {
+  const child = talking(file, args)
+  try {
+    return await child.first<Result>()
+  } finally {
+    await child.end()
+  }
+}
+
+/** The same, for a process that stays and may be told something first. */
 export async function serving(
   file: string,
   args: readonly string[],
   told?: object,
 ): Promise<{ url: string; end: () => Promise<void> }> {
-  const child = start(file, args)
-  if (told) child.send(told)
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', message => resolve(String(message)))
-    child.once('exit', code => reject(new Error(`${file} ended with ${code}`)))
-  })
-  const end = async () => {
-    const gone = new Promise(resolve => child.once('exit', resolve))
-    child.kill()
-    await gone
-  }
-  return { url, end }
+  const child = talking(file, args)
+  const url = told ? await child.ask<string>(told) : await child.first<string>()
+  return { url, end: child.end }
 }
 
 function start(file: string, args: readonly string[]) {
@@ -42,24 +65,27 @@ function start(file: string, args: readonly string[]) {
   })
 }
 
-export type Memory = { restMiB: number; peakMiB: number }
+/** Processor time is the steadier measure where others use the machine too. */
+export type Cost = { restMiB: number; peakMiB: number; cpuMs: number }
 
 const SAMPLE_MILLISECONDS = 20
 
 /**
- * The memory this process holds, looked at often from now on. What it held before does not count: reading
+ * The memory this process holds, looked at often from now on, and the processor time it takes. What it held before does not count: reading
  * TypeScript at the start takes more than some of the work does.
  */
-export function watchMemory(): () => Memory {
+export function watchCost(): () => Cost {
   const held = () => process.memoryUsage.rss() / 1024 / 1024
   globalThis.gc?.()
   const restMiB = held()
   let peakMiB = restMiB
+  const before = process.cpuUsage()
   const timer = setInterval(() => {
     peakMiB = Math.max(peakMiB, held())
   }, SAMPLE_MILLISECONDS)
   return () => {
     clearInterval(timer)
-    return { restMiB, peakMiB: Math.max(peakMiB, held()) }
+    const { user, system } = process.cpuUsage(before)
+    return { restMiB, peakMiB: Math.max(peakMiB, held()), cpuMs: (user + system) / 1000 }
   }
 }

@@ -6,6 +6,8 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
+export const count = (value: number) => value.toLocaleString('en-US')
+
 /** One line: what was measured, the two sides, and the first as a share of the second. */
 export type Line = {
   what: string
@@ -17,7 +19,7 @@ export type Line = {
 }
 
 function shown(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en-US')
+  if (value >= 100) return count(Math.round(value))
   return value.toFixed(value >= 10 ? 1 : 2)
 }
 

@@ -1,9 +1,9 @@
 import { graphql } from '@octokit/graphql'
 import GitHubProject from 'github-project'
 import { TOKENS } from '../stand-in/world/world.ts'
-import { type Memory, watchMemory } from './child.ts'
+import { type Cost, watchCost } from './child.ts'
 
-export type ClientRead = Memory & { ms: number; items: number }
+export type ClientRead = Cost & { ms: number; items: number }
 
 const [apiUrl = ''] = process.argv.slice(2)
 const project = new GitHubProject({ owner: 'big-harbour', number: 1, token: TOKENS.reads })
@@ -11,7 +11,7 @@ project.octokit.graphql = graphql.defaults({
   baseUrl: apiUrl,
   headers: { authorization: `token ${TOKENS.reads}` },
 })
-const stop = watchMemory()
+const stop = watchCost()
 const began = performance.now()
 const items = await project.items.list()
 const result: ClientRead = {

@@ -8,7 +8,16 @@ const { values } = parseArgs({
 const rounds = values.quick ? 1 : 3
 
 if (!values.only || values.only === 'full-read') {
-  await benchFullRead({ items: values.quick ? 1000 : 10_000, rounds })
+  const quick = [
+    { items: 200, rounds },
+    { items: 1000, rounds },
+  ]
+  const all = [
+    { items: 1000, rounds: 5 },
+    { items: 10_000, rounds },
+    { items: 50_000, rounds: 1 },
+  ]
+  await benchFullRead(values.quick ? quick : all)
 }
 
 if (!values.only || values.only === 'answers') {
