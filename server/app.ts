@@ -36,6 +36,7 @@ import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pokerRoutes } from './routes/poker.ts'
 import { pullRequestRoutes } from './routes/pull-requests.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
@@ -128,6 +129,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(availabilityRoutes, context)
   await team.register(capacityRoutes, context)
   await team.register(pokerRoutes, context)
+  await team.register(reminderRoutes, context)
   await team.register(teamEventRoutes, context)
   await team.register(velocityRoutes, context)
 }

@@ -19,6 +19,8 @@ export type Config = {
   /** Minutes between two reads of the board; 0 = never by itself. */
   syncMinutes: number
   publicUrl: URL | null
+  /** Hosts to which reminders may be posted, such as chat.example.org. */
+  reminderHosts: string[]
 }
 
 export type GithubApp = {
@@ -85,6 +87,14 @@ const Environment = z.object({
   GITHUB_WEBHOOK_SECRET: z.string().optional(),
   KNOTS_SYNC_MINUTES: wholeNumber(1440, 'is not a number of minutes from 0 to 1440').default(5),
   PUBLIC_URL: Url.optional(),
+  KNOTS_REMINDER_HOSTS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.-]+(:\d{1,5})?(\s*,\s*[A-Za-z0-9.-]+(:\d{1,5})?)*$/,
+      'is not a list of hosts such as chat.example.org, hooks.example.com',
+    )
+    .transform(text => text.toLowerCase().split(/\s*,\s*/))
+    .default([]),
 })
 
 const secrets = new Set(['GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'GITHUB_APP_PRIVATE_KEY'])
@@ -156,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     githubWebhookSecret: values.GITHUB_WEBHOOK_SECRET ?? null,
     syncMinutes: values.KNOTS_SYNC_MINUTES,
     publicUrl: values.PUBLIC_URL ?? null,
+    reminderHosts: values.KNOTS_REMINDER_HOSTS,
   }
 }
 

@@ -41,6 +41,8 @@ export type Parts = {
   config: Config
   now: () => number
   sleep: (milliseconds: number) => Promise<void>
+  /** Sends reminders; tests put their own here. */
+  post?: typeof fetch
   /** Makes the demo team and returns its id; says after each sprint how many of them are done. */
   playDemo?: (
     context: Context,

@@ -17,6 +17,7 @@ test('without any environment Knots listens on this machine only', () => {
     githubWebhookSecret: null,
     syncMinutes: 5,
     publicUrl: null,
+    reminderHosts: [],
   })
 })
 
@@ -32,6 +33,7 @@ test('the example file holds every setting with its default', () => {
     'GITHUB_WEBHOOK_SECRET',
     'HOST',
     'KNOTS_DATA',
+    'KNOTS_REMINDER_HOSTS',
     'KNOTS_SYNC_MINUTES',
     'PORT',
     'PUBLIC_URL',

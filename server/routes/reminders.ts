@@ -1,0 +1,73 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { TeamParams } from '../contract/common.ts'
+import { NewReminder, Reminder, ReminderPost } from '../contract/reminder.ts'
+import { allowedAddress, postReminder } from '../reminder.ts'
+import { findReminderUrl, removeReminderUrl, saveReminderUrl } from '../store/reminders.ts'
+
+const tags = ['Reminders']
+const params = TeamParams
+const response = { 200: Reminder }
+
+export const reminderRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { db, config, now } = context
+  const allowedHosts = config.reminderHosts
+
+  async function show(teamId: string): Promise<Reminder> {
+    return { host: (await findReminderUrl(db.read, teamId))?.host ?? null, allowedHosts }
+  }
+
+  app.get(
+    '/reminder',
+    { schema: { tags, summary: 'Where the team is reminded', params, response } },
+    async request => show(request.team.id),
+  )
+
+  app.put(
+    '/reminder',
+    {
+      schema: {
+        tags,
+        summary: 'Give the incoming webhook; it is never sent back',
+        params,
+        body: NewReminder,
+        response,
+      },
+    },
+    async request => {
+      const url = allowedAddress(request.body.url, allowedHosts)
+      await saveReminderUrl(db, request.team.id, url, now())
+      return show(request.team.id)
+    },
+  )
+
+  app.delete(
+    '/reminder',
+    { schema: { tags, summary: 'Forget the incoming webhook', params, response } },
+    async request => {
+      await removeReminderUrl(db, request.team.id)
+      return show(request.team.id)
+    },
+  )
+
+  app.post(
+    '/reminder/posts',
+    {
+      schema: {
+        tags,
+        summary: 'Post a reminder where the team talks',
+        params,
+        body: ReminderPost,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const kept = await findReminderUrl(db.read, request.team.id)
+      // The administrator may have taken the host back since.
+      const url = kept && allowedAddress(kept.href, allowedHosts)
+      await postReminder(url, request.body.text, context.post ?? fetch)
+      return reply.status(204).send(null)
+    },
+  )
+}
