@@ -190,7 +190,7 @@ test('work done in no sprint is found by the day of the ledger', async () => {
     count: 1,
     effect: '3 points do not count so far',
     findings: [
-      { item: { id: 'a' }, text: 'Done on 2026-06-16, during sprint 1, but in no sprint.' },
+      { item: { id: 'a' }, text: 'Done on 16 Jun 2026, during sprint 1, but in no sprint.' },
     ],
   })
 })
@@ -202,7 +202,7 @@ test('Home says how much the check finds, and nothing without a board', async ()
     findings: 2,
     kinds: [
       { title: 'No estimate in the current or next sprint', count: 1 },
-      { title: 'Coming sprints on the board', count: 1 },
+      { title: 'Too few coming sprints on the board', count: 1 },
     ],
   })
   await app.post('/api/teams', { name: 'Other', timeZone: 'UTC' })

@@ -13,9 +13,10 @@ export function dependentTogether(picture: BoardPicture): Finding[] {
     link => link.itemId,
   )
   return picture.items.flatMap(item => {
-    const sprint = sprintOf(item, picture)
-    if (sprint === null || sprint.lastDay < picture.today || !isToDo(item)) return []
-    const others = (blocking.get(item.itemId) ?? []).flatMap(({ otherId }) => {
+    const waitsFor = blocking.get(item.itemId)
+    const sprint = waitsFor && isToDo(item) ? sprintOf(item, picture) : null
+    if (waitsFor === undefined || sprint === null || sprint.lastDay < picture.today) return []
+    const others = waitsFor.flatMap(({ otherId }) => {
       const other = items.get(otherId)
       return other && other.sprintId === sprint.id && isToDo(other) ? [other] : []
     })

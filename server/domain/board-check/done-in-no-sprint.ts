@@ -1,5 +1,6 @@
 import { type BoardPicture, type Finding, found } from './picture.ts'
 import { isDone, pointsThatCount } from './standing.ts'
+import { dayInWords } from './words.ts'
 
 /**
  * In no sprint, but done on a day of a sprint that is not closed yet: its points count there only if the team accepts
@@ -16,7 +17,7 @@ export function doneInNoSprint({ items, sprints }: BoardPicture): Finding[] {
     return [
       found(
         item,
-        `Done on ${doneDay}, during sprint ${sprint.number}, but in no sprint.`,
+        `Done on ${dayInWords(doneDay)}, during sprint ${sprint.number}, but in no sprint.`,
         pointsThatCount(item),
       ),
     ]

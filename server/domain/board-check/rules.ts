@@ -155,7 +155,7 @@ export const boardRules: readonly BoardRule[] = [
   },
   {
     id: 'missing-iterations',
-    title: 'Coming sprints on the board',
+    title: 'Too few coming sprints on the board',
     why: 'What does not fit has nowhere to go, and the next sprint cannot be planned.',
     mend: 'Add iterations in the settings of the board’s sprint field. Knots never changes them.',
     needs: ['sprint'],

@@ -5,6 +5,14 @@ export function pointsInWords(points: number): string {
   return `${Math.round(points * 100) / 100} ${points === 1 ? 'point' : 'points'}`
 }
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** An ISO day as in a sentence: "17 Nov 2026". */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${Number(date)} ${months[Number(month) - 1]} ${year}`
+}
+
 /** Where an item stands: "in sprint 16", "in no sprint". */
 export function placeInWords(sprint: PictureSprint | null): string {
   return sprint === null ? 'in no sprint' : `in sprint ${sprint.number}`

@@ -49,6 +49,18 @@ describe('no estimate in the current or next sprint', () => {
     )
     expect(ids(unestimated(board))).toEqual(['i5'])
   })
+
+  test('of a pull request and its issue is found once, on the issue', () => {
+    const open = { points: null, sprintId: 's16' } as const
+    const pull = { ...open, kind: 'pull-request' } as const
+    const board = picture(
+      [item(1, open), item(2, pull), item(3, pull), item(4, { points: null })],
+      {
+        links: links([2, 'closes', 1], [3, 'closes', 4]),
+      },
+    )
+    expect(ids(unestimated(board))).toEqual(['i1', 'i3'])
+  })
 })
 
 describe('points off the scale', () => {

@@ -61,7 +61,7 @@ test('still open in a past sprint: from the day after its last one on', () => {
     item(5),
   ])
   expect(told(openInPast(board))).toEqual([
-    ['i1', 3, 'Still open in sprint 15, which ended on 2026-06-10.'],
+    ['i1', 3, 'Still open in sprint 15, which ended on 10 Jun 2026.'],
   ])
   expect(openInPast({ ...board, today: '2026-06-10' })).toEqual([])
   expect(ids(openInPast({ ...board, today: '2026-06-25' }))).toEqual(['i1', 'i4'])
@@ -77,7 +77,7 @@ test('completed during a sprint that is not closed, but in none', () => {
     item(5, { ...done, state: 'not-planned', doneDay: '2026-06-12' }),
   ])
   expect(told(doneInNoSprint(board))).toEqual([
-    ['i1', 3, 'Done on 2026-06-11, during sprint 16, but in no sprint.'],
+    ['i1', 3, 'Done on 11 Jun 2026, during sprint 16, but in no sprint.'],
   ])
   const reopened = sprints.map(sprint => ({ ...sprint, isClosed: false }))
   expect(ids(doneInNoSprint({ ...board, sprints: reopened }))).toEqual(['i1', 'i2'])

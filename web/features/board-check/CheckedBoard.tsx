@@ -64,24 +64,28 @@ export function CheckedBoard({ slug, check }: Props) {
       />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
       <Summary check={check} />
-      <div className={styles.panels}>
-        {check.count === 0 && (
-          <Alert icon={<IconCircleCheck />} title="The board is in order">
-            Every rule was tried and found nothing that would bend the numbers.
-          </Alert>
-        )}
-        {found.map(rule => (
-          <FoundRule key={rule.id} slug={slug} rule={rule} onDone={onDone} />
-        ))}
-        {check.aside.length > 0 && (
-          <AsidePanel
-            slug={slug}
-            aside={check.aside}
-            timeZone={team.data?.timeZone}
-            onDone={onDone}
-          />
-        )}
-        <FineRules rules={check.rules} />
+      <div className={styles.columns}>
+        <div className={styles.panels}>
+          {check.count === 0 && (
+            <Alert icon={<IconCircleCheck />} title="The board is in order">
+              Every rule was tried and found nothing that would bend the numbers.
+            </Alert>
+          )}
+          {found.map(rule => (
+            <FoundRule key={rule.id} slug={slug} rule={rule} onDone={onDone} />
+          ))}
+          {check.aside.length > 0 && (
+            <AsidePanel
+              slug={slug}
+              aside={check.aside}
+              timeZone={team.data?.timeZone}
+              onDone={onDone}
+            />
+          )}
+        </div>
+        <div className={styles.panels}>
+          <FineRules rules={check.rules} />
+        </div>
       </div>
     </div>
   )

@@ -59,7 +59,7 @@ export function PullRequestRow({ pull }: { pull: PullRequest }) {
         {size && <span className={styles.big}>{size}</span>}
         {age && <span className={styles.tag}>{age}</span>}
       </div>
-      <CountedPoints item={{ ...pull, kind: 'pull-request' }} />
+      {pull.points !== null && <CountedPoints item={{ ...pull, kind: 'pull-request' }} />}
     </li>
   )
 }
