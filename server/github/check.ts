@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsed } from './fetch.ts'
+import { parsed } from './parsed.ts'
 import { type RateLimit, rateLimitOf } from './rate-limit.ts'
 import { createRequest, type RequestOptions, type Token } from './request.ts'
 

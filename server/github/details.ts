@@ -1,8 +1,9 @@
 import { type ItemDetails, type ItemLink, reviewWaitsSince } from '../domain/item-details.ts'
 import { detailsQuery } from './detail-query.ts'
 import { type Details, DetailsResponse, type Linked } from './detail-response.ts'
-import { parsed, type Reading } from './fetch.ts'
+import type { Reading } from './fetch.ts'
 import { inBatches } from './fetch-by-id.ts'
+import { parsed } from './parsed.ts'
 import type { HostFeatures } from './queries.ts'
 import { instantOf, webAddress } from './transform.ts'
 

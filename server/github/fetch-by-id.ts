@@ -1,5 +1,7 @@
 import type { BoardItem } from '../domain/board-item.ts'
-import { type BoardRead, fieldVariables, parsed, type Reading, shrinking } from './fetch.ts'
+import { type BoardRead, fieldVariables, type Reading, shrinking } from './fetch.ts'
+import { withWholeLists } from './lists.ts'
+import { parsed } from './parsed.ts'
 import { itemsByIdQuery } from './queries.ts'
 import { ItemsByIdResponse } from './responses.ts'
 import { boardItemOf } from './transform.ts'
@@ -33,7 +35,8 @@ export async function readItemsById(board: BoardRead, nodeIds: string[]): Promis
   const batches = await inBatches(board, nodeIds, async ids => {
     const variables = { ids, ...fieldVariables(board.mapping) }
     const { data, refused } = await board.request(itemsByIdQuery(board.host), variables)
-    const { nodes } = parsed(ItemsByIdResponse, data)
+    const answered = parsed(ItemsByIdResponse, data)
+    const nodes = await withWholeLists(board.request, answered.nodes)
     // Something inside an item may be not found too: the item itself is the second step, and the last.
     const isGone = (at: number) =>
       refused.some(({ type, path }) => type === 'NOT_FOUND' && path?.length === 2 && path[1] === at)

@@ -1,7 +1,8 @@
-import type { z } from 'zod'
 import type { BoardItem } from '../domain/board-item.ts'
 import type { FieldMapping } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
+import { withWholeLists } from './lists.ts'
+import { parsed } from './parsed.ts'
 import { type HostFeatures, itemsQuery } from './queries.ts'
 import type { Request, Variables } from './request.ts'
 import { ItemsResponse } from './responses.ts'
@@ -27,17 +28,6 @@ const pageSizes = [100, 50, 25, 10]
 const steadyPages = 5
 const patience = 2
 const passes = 3
-
-/** The answer in the shape expected, or a failure that names the first place where it is not. */
-export function parsed<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
-  const result = schema.safeParse(data)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new GitHubFailure(
-    'unexpected',
-    `GitHub answered in a shape that Knots does not know (${issue?.path.join('.')}: ${issue?.message}).`,
-  )
-}
 
 const isPassing = (error: unknown) =>
   error instanceof GitHubFailure && (error.kind === 'too-heavy' || error.kind === 'unreachable')
@@ -117,7 +107,9 @@ async function readPage(board: BoardRead, first: number, after: string | null) {
   const { node } = parsed(ItemsResponse, data)
   if (!node) throw new GitHubFailure('not-found', 'The project is no longer visible to this token.')
   refuseRenamed(node, board.mapping)
-  return { ...itemsPageOf(node), messages: reasons }
+  const nodes = await withWholeLists(board.request, node.items.nodes)
+  const whole = { ...node, items: { ...node.items, nodes } }
+  return { ...itemsPageOf(whole), messages: reasons }
 }
 
 async function* pagesOnce(board: BoardRead) {

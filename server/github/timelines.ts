@@ -1,6 +1,7 @@
 import type { Timeline } from '../domain/board-item.ts'
-import { type BoardRead, parsed, patiently } from './fetch.ts'
+import { type BoardRead, patiently } from './fetch.ts'
 import { inBatches } from './fetch-by-id.ts'
+import { parsed } from './parsed.ts'
 import type { HostFeatures } from './queries.ts'
 import {
   type TimelineNode,

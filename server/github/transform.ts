@@ -1,6 +1,7 @@
 import type { BoardItem } from '../domain/board-item.ts'
 import type { ItemState } from '../domain/change.ts'
 import { type ProjectField, pointsOfOption } from './detect.ts'
+import { isCutShort } from './lists.ts'
 import type { HostFeatures } from './queries.ts'
 import type { ItemNode, ItemsResponse, ProjectResponse } from './responses.ts'
 
@@ -114,9 +115,6 @@ export function boardItemOf(node: ItemNode): BoardItem {
   }
 }
 
-const isCutShort = (list: Content['labels'] | Content['assignees']) =>
-  Boolean(list && list.totalCount > present<object>(list.nodes).length)
-
 /**
  * A page of the board, and the cursor of the next one. `unreadable` counts items that exist and of
  * which not even the id is told; `cutShort` those with more labels or assignees than an answer holds;
@@ -128,9 +126,7 @@ export function itemsPageOf(response: NonNullable<ItemsResponse['node']>) {
   return {
     items: readable.map(boardItemOf),
     unreadable: nodes.length - readable.length,
-    cutShort: readable.filter(
-      ({ content }) => isCutShort(content?.labels) || isCutShort(content?.assignees),
-    ).length,
+    cutShort: readable.filter(({ content }) => isCutShort(content)).length,
     withOddPoints: readable.filter(({ points }) => isOdd(points)).length,
     totalCount,
     next: pageInfo.hasNextPage ? pageInfo.endCursor : null,

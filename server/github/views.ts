@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GitHubFailure } from './failures.ts'
-import { parsed, type Reading, shrinking } from './fetch.ts'
+import { type Reading, shrinking } from './fetch.ts'
+import { parsed } from './parsed.ts'
 
 /** What a filter finds: GitHub's ids of the items, in board order, archived ones left out. */
 export type FilterAnswer = {
