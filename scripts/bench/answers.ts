@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { measured, serving } from './child.ts'
+import { measured, type Server, serving } from './child.ts'
 import { fillDatabase } from './fill.ts'
 import type { Load } from './load.ts'
-import { type Line, median, printTable } from './numbers.ts'
+import { count, type Line, median, printTable } from './numbers.ts'
 
 const TODAY = Date.parse('2026-06-24T12:00:00Z')
 
@@ -43,6 +43,36 @@ export async function benchAnswers(size: Size): Promise<void> {
   }
 }
 
+type Rate = { perSecond: number; cpuMicroseconds: number }
+
+/** How many answers a second, and what each takes of the processor of the process that gives it. */
+async function rateOf(server: Server, path: string, milliseconds: number): Promise<Rate> {
+  const before = await server.cpuMs()
+  const load = await measured<Load>('./load.ts', [server.url + path, String(milliseconds)])
+  const cpuMs = (await server.cpuMs()) - before
+  return { perSecond: load.perSecond, cpuMicroseconds: (cpuMs * 1000) / load.requests }
+}
+
+function warmLines(what: string, ours: Rate[], theirs: Rate[]): Line[] {
+  const of = (rates: Rate[], key: keyof Rate) => median(rates.map(rate => rate[key]))
+  return [
+    {
+      what,
+      unit: 'per second',
+      ours: of(ours, 'perSecond'),
+      theirs: of(theirs, 'perSecond'),
+      aim: 'at least 0.5',
+    },
+    {
+      what: `${what}, processor time of each`,
+      unit: 'µs',
+      ours: of(ours, 'cpuMicroseconds'),
+      theirs: of(theirs, 'cpuMicroseconds'),
+      aim: 'at most 2',
+    },
+  ]
+}
+
 async function compare(file: string, size: Size): Promise<void> {
   const knots = await serving('./serve-knots.ts', [file, String(TODAY)])
   const cold = await firstAnswers(knots.url, size)
@@ -50,26 +80,18 @@ async function compare(file: string, size: Size): Promise<void> {
   const bareCold = await firstAnswers(bare.url, { ...size, teams: 1 })
   const lines: Line[] = []
   for (const [what, path] of Object.entries(addresses(0, size.sprints))) {
-    const ours: number[] = []
-    const theirs: number[] = []
+    const ours: Rate[] = []
+    const theirs: Rate[] = []
     for (let round = 0; round < size.rounds; round += 1) {
-      const load = (url: string) =>
-        measured<Load>('./load.ts', [url + path, String(size.milliseconds)])
-      theirs.push((await load(bare.url)).perSecond)
-      ours.push((await load(knots.url)).perSecond)
+      theirs.push(await rateOf(bare, path, size.milliseconds))
+      ours.push(await rateOf(knots, path, size.milliseconds))
     }
     const kib = (cold.bodies[path]?.length ?? 0) / 1024
-    lines.push({
-      what: `${what}, ${kib.toFixed(0)} KiB`,
-      unit: 'per second',
-      ours: median(ours),
-      theirs: median(theirs),
-      aim: 'at least 0.5',
-    })
+    lines.push(...warmLines(`${what}, ${kib.toFixed(0)} KiB`, ours, theirs))
   }
   await bare.end()
   await knots.end()
-  const items = (size.teams * size.items).toLocaleString('en-US')
+  const items = count(size.teams * size.items)
   const title = `${size.teams} teams of ${size.sprints} sprints, ${items} items`
   const sides: [string, string] = ['Knots', 'bare route']
   printTable(`${title}: warm, median of ${size.rounds}`, sides, lines)

@@ -52,10 +52,20 @@ export async function serving(
   file: string,
   args: readonly string[],
   told?: object,
-): Promise<{ url: string; end: () => Promise<void> }> {
+): Promise<Server> {
   const child = talking(file, args)
   const url = told ? await child.ask<string>(told) : await child.first<string>()
-  return { url, end: child.end }
+  return { url, end: child.end, cpuMs: () => child.ask({ tell: 'cpu' }) }
+}
+
+export type Server = { url: string; cpuMs(): Promise<number>; end(): Promise<void> }
+
+/** In a process that serves: says how much processor time it has taken whenever it is asked. */
+export function tellCpu(): void {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send?.((user + system) / 1000)
+  })
 }
 
 function start(file: string, args: readonly string[]) {

@@ -3,7 +3,13 @@ import { Agent, request } from 'node:http'
 
 const CONNECTIONS = 8
 
-export type Load = { perSecond: number; medianMs: number; slowMs: number; bytes: number }
+export type Load = {
+  requests: number
+  perSecond: number
+  medianMs: number
+  slowMs: number
+  bytes: number
+}
 
 const [url = '', milliseconds = '1000'] = process.argv.slice(2)
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
@@ -34,6 +40,7 @@ const seconds = (performance.now() - began) / 1000
 times.sort((a, b) => a - b)
 const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
 const result: Load = {
+  requests: times.length,
   perSecond: times.length / seconds,
   medianMs: at(0.5),
   slowMs: at(0.99),

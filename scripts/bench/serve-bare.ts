@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import fastify from 'fastify'
+import { tellCpu } from './child.ts'
 
 /** Nothing but Fastify: each address gives the bytes that Knots gave for it. */
 const [answers] = await once(process, 'message')
@@ -11,3 +12,5 @@ for (const [path, text] of Object.entries(answers as Record<string, string>)) {
   })
 }
 process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }))
+tellCpu()
+process.once('disconnect', () => app.close())
