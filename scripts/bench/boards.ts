@@ -1,7 +1,8 @@
 import { bigWorld } from '../stand-in/scenario/big.ts'
 import { type Logged, type StandIn, startStandIn } from '../stand-in/server.ts'
+import type { Field } from '../stand-in/world/field-types.ts'
 import { findValue, setValue } from '../stand-in/world/items.ts'
-import type { Project } from '../stand-in/world/types.ts'
+import type { Item, Project } from '../stand-in/world/types.ts'
 
 /** A board of many items on a stand-in for GitHub, without limits. */
 export type BigBoard = { standIn: StandIn; project: Project }
@@ -12,17 +13,40 @@ export async function boardOf(items: number): Promise<BigBoard> {
   return { standIn, project }
 }
 
-/** Every so many-th item gets other points, all at one instant. */
-export function changeSome({ standIn, project }: BigBoard, every: number, at: number): void {
-  const points = project.fields.find(({ name }) => name === 'Story Points')
-  if (!points) throw new Error('The board has no points')
-  for (let index = 0; index < project.items.length; index += every) {
-    const item = project.items[index]
-    if (!item) continue
-    const input = findValue(item, points)?.input
-    const isRaised = input !== undefined && 'number' in input && input.number === 21
-    setValue(standIn.world, item, points, { number: isRaised ? 13 : 21 }, { at, by: item.creator })
+const RAISED = 21
+
+function pointsField({ fields }: Project): Field {
+  const field = fields.find(({ name }) => name === 'Story Points')
+  if (!field) throw new Error('The board has no points')
+  return field
+}
+
+function pointsOf(item: Item, field: Field): number | null {
+  const input = findValue(item, field)?.input
+  return input !== undefined && 'number' in input ? (input.number ?? null) : null
+}
+
+/** Some items get other points, all at one instant. */
+export function changeSome(
+  { standIn, project }: BigBoard,
+  isMeant: (index: number) => boolean,
+  at: number,
+): void {
+  const field = pointsField(project)
+  for (const item of project.items.filter((_, index) => isMeant(index))) {
+    const number = pointsOf(item, field) === RAISED ? RAISED - 8 : RAISED
+    setValue(standIn.world, item, field, { number }, { at, by: item.creator })
   }
+}
+
+/** The sum of the points in an iteration, as the board has them. */
+export function pointsIn({ project }: BigBoard, title: string): number {
+  const iterations = project.fields.find(({ name }) => name === 'Sprint')
+  const iteration = iterations?.iterations.find(one => one.title === title)
+  const field = pointsField(project)
+  const isIn = (item: Item) =>
+    item.values.some(({ input }) => 'iterationId' in input && input.iterationId === iteration?.id)
+  return project.items.filter(isIn).reduce((sum, item) => sum + (pointsOf(item, field) ?? 0), 0)
 }
 
 /** What was asked: for the board, for what lies beside it, and the points of rate limit of all together. */

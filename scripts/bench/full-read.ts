@@ -26,7 +26,7 @@ async function readByKnots(board: BigBoard): Promise<Ours> {
   await knots.first()
   const first = await read(began)
   const again = await read(began + HOUR)
-  changeSome(board, EVERY, began + 1.5 * HOUR)
+  changeSome(board, index => index % EVERY === 0, began + 1.5 * HOUR)
   const changed = await read(began + 2 * HOUR)
   await knots.end()
   return { first, again, changed }

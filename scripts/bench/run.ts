@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchFullRead } from './full-read.ts'
+import { benchWebhooks } from './webhooks.ts'
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -20,6 +21,14 @@ if (!values.only || values.only === 'full-read') {
     { items: 50_000, rounds: 1 },
   ]
   await benchFullRead(values.quick ? quick : all)
+}
+
+if (!values.only || values.only === 'webhooks') {
+  await benchWebhooks({
+    items: values.quick ? 1000 : 10_000,
+    changed: values.quick ? 50 : 500,
+    rounds,
+  })
 }
 
 if (!values.only || values.only === 'answers') {
