@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
@@ -13,7 +14,10 @@ beforeEach(async () => {
   api = fakeApi({ ...crewRoutes, [address]: boardCheck })
   await page.viewport(1280, 900)
 })
-afterEach(() => api.restore())
+afterEach(() => {
+  notifications.clean()
+  api.restore()
+})
 
 test('each rule that found something says why it matters, what to do, and which items', async () => {
   const { screen } = await openPage('/crew/board-check')
@@ -27,7 +31,10 @@ test('each rule that found something says why it matters, what to do, and which 
     .element(rule.getByText('8 points here and 5 points on its sub-issue #41.'))
     .toBeVisible()
   await expect.element(screen.getByText(/^10 things to look at among 214 items/)).toBeVisible()
-  await expect.element(screen.getByText(/2 would cover the next four weeks/)).toBeVisible()
+  const ahead = screen.getByText(/2 would cover the next four weeks/)
+  await expect
+    .element(ahead.getByRole('link', { name: 'Open the board' }))
+    .toHaveAttribute('href', 'https://github.com/orgs/harbour/projects/30')
 })
 
 test('what was checked and is fine is said, and what was not checked and why', async () => {
@@ -70,7 +77,7 @@ test('one click sets points aside with the reason offered; what it mended is gon
   await expect.element(button).not.toBeInTheDocument()
   const call = api.calls.find(({ method }) => method === 'POST')
   expect(call).toMatchObject({ path: `${T}/items/i40/aside`, body: { reason } })
-  await expect.element(screen.getByText(/^#40 is set aside/)).toBeInTheDocument()
+  await expect.element(screen.getByRole('alert').getByText(/^#40 is set aside/)).toBeVisible()
   expect(document.activeElement).not.toBe(document.body)
 })
 

@@ -10,9 +10,14 @@ import { ItemLine } from './ItemLine.tsx'
 import { shortName } from './item-names.ts'
 
 type Aside = BoardCheck['aside'][number]
-type Rest = { slug: string; timeZone: string | undefined; onDone: (words: string) => void }
+type Rest = {
+  slug: string
+  boardUrl: string | null
+  timeZone: string | undefined
+  onDone: (words: string) => void
+}
 
-function AsideRow({ aside, slug, timeZone, onDone }: Rest & { aside: Aside }) {
+function AsideRow({ aside, slug, boardUrl, timeZone, onDone }: Rest & { aside: Aside }) {
   const { item, reason, at } = aside
   const save = useSaveAside(slug, item.id)
   const name = shortName(item)
@@ -22,6 +27,7 @@ function AsideRow({ aside, slug, timeZone, onDone }: Rest & { aside: Aside }) {
     <li className={styles.finding}>
       <ItemLine
         item={item}
+        boardUrl={boardUrl}
         action={
           <>
             <AsideReason slug={slug} itemId={item.id} name={name} reason={reason} />

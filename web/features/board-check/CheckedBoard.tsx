@@ -1,6 +1,7 @@
-import { Alert, Anchor, VisuallyHidden } from '@mantine/core'
+import { Alert, Anchor } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { BoardCheck } from '#contract/board-check.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { formatPoints, plural } from '../../lib/format.ts'
@@ -32,12 +33,12 @@ const wordsBelow = ({ count, items }: BoardCheck) =>
 /** The rules that found something first, then what is set aside, then what is fine. */
 export function CheckedBoard({ slug, check }: Props) {
   const team = useTeam(slug)
-  const [said, setSaid] = useState('')
   const top = useRef<HTMLDivElement>(null)
   const found = check.rules.filter(({ state }) => state === 'found')
+  const boardUrl = check.board?.url ?? null
   // What was pressed is gone with its finding, so that the keyboard goes on from the list.
   const onDone = (words: string) => {
-    setSaid(words)
+    notifications.show({ message: words })
     top.current?.focus({ preventScroll: true })
   }
   return (
@@ -62,7 +63,6 @@ export function CheckedBoard({ slug, check }: Props) {
           </>
         }
       />
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
       <Summary check={check} />
       <div className={styles.columns}>
         <div className={styles.panels}>
@@ -72,12 +72,13 @@ export function CheckedBoard({ slug, check }: Props) {
             </Alert>
           )}
           {found.map(rule => (
-            <FoundRule key={rule.id} slug={slug} rule={rule} onDone={onDone} />
+            <FoundRule key={rule.id} slug={slug} rule={rule} boardUrl={boardUrl} onDone={onDone} />
           ))}
           {check.aside.length > 0 && (
             <AsidePanel
               slug={slug}
               aside={check.aside}
+              boardUrl={boardUrl}
               timeZone={team.data?.timeZone}
               onDone={onDone}
             />

@@ -1,12 +1,18 @@
 import type { BoardFinding, CheckedItem } from '#contract/board-check.ts'
+import { BoardLink } from './BoardLink.tsx'
 import styles from './board-check.module.css'
 import { ItemLine } from './ItemLine.tsx'
 import { SetAside } from './SetAside.tsx'
 
-type Props = { slug: string; finding: BoardFinding; onDone: (words: string) => void }
+type Props = {
+  slug: string
+  finding: BoardFinding
+  boardUrl: string | null
+  onDone: (words: string) => void
+}
 
 /** One thing that is odd, on its item, with the items it hangs together with. */
-export function FindingRow({ slug, finding, onDone }: Props) {
+export function FindingRow({ slug, finding, boardUrl, onDone }: Props) {
   const { item, related, text, asides } = finding
   const control = (of: CheckedItem) => {
     const offer = asides.find(({ itemId }) => itemId === of.id)
@@ -22,17 +28,22 @@ export function FindingRow({ slug, finding, onDone }: Props) {
       )
     )
   }
-  if (!item) return <li className={styles.finding}>{text}</li>
+  if (!item)
+    return (
+      <li className={styles.finding}>
+        {text} {boardUrl && <BoardLink url={boardUrl} />}
+      </li>
+    )
   return (
     <li className={styles.finding}>
-      <ItemLine item={item} action={control(item)}>
+      <ItemLine item={item} boardUrl={boardUrl} action={control(item)}>
         <p className={styles.text}>{text}</p>
       </ItemLine>
       {related.length > 0 && (
         <ul className={styles.related}>
           {related.map(other => (
             <li key={other.id}>
-              <ItemLine item={other} action={control(other)} />
+              <ItemLine item={other} boardUrl={boardUrl} action={control(other)} />
             </li>
           ))}
         </ul>

@@ -8,12 +8,17 @@ import { FindingRow } from './FindingRow.tsx'
 
 const firstShown = 6
 
-type Props = { slug: string; rule: CheckedRule; onDone: (words: string) => void }
+type Props = {
+  slug: string
+  rule: CheckedRule
+  boardUrl: string | null
+  onDone: (words: string) => void
+}
 
 const startUpper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** A rule with what it found: why it matters, how to mend it, and the items. */
-export function FoundRule({ slug, rule, onDone }: Props) {
+export function FoundRule({ slug, rule, boardUrl, onDone }: Props) {
   const [showsAll, setShowsAll] = useState(false)
   const { findings, count } = rule
   const shown = showsAll ? findings : findings.slice(0, firstShown)
@@ -35,6 +40,7 @@ export function FoundRule({ slug, rule, onDone }: Props) {
               key={finding.item?.id ?? finding.text}
               slug={slug}
               finding={finding}
+              boardUrl={boardUrl}
               onDone={onDone}
             />
           ))}

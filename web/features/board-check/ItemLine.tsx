@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import type { CheckedItem } from '#contract/board-check.ts'
 import { CountedPoints } from '../../components/CountedPoints.tsx'
+import { BoardLink } from './BoardLink.tsx'
 import styles from './board-check.module.css'
 import { placeOf } from './item-names.ts'
 
 type Props = {
   item: CheckedItem
+  /** Where to go for what has no page of its own on GitHub. */
+  boardUrl: string | null
   /** What is odd about it. */
   children?: ReactNode
   action?: ReactNode
@@ -24,7 +27,7 @@ function Title({ item }: { item: CheckedItem }) {
 }
 
 /** An item with its link to GitHub, where it stands and its points. */
-export function ItemLine({ item, children, action }: Props) {
+export function ItemLine({ item, boardUrl, children, action }: Props) {
   return (
     <div className={styles.line}>
       <div className={styles.words}>
@@ -33,6 +36,7 @@ export function ItemLine({ item, children, action }: Props) {
           <span>{placeOf(item)}</span>
           {item.sprint && <span>Sprint {item.sprint.number}</span>}
           {item.status && <span>{item.status}</span>}
+          {!item.url && boardUrl && <BoardLink url={boardUrl} />}
         </div>
         {children}
       </div>

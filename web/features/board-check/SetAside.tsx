@@ -19,7 +19,10 @@ export function SetAside({ slug, item, reason, isFirst, onDone }: Props) {
   const name = shortName(item)
   const go = () =>
     save.mutate(reason, {
-      onSuccess: () => onDone(`${name} is set aside: ${reason}. It counts 0 from now on.`),
+      onSuccess: () =>
+        onDone(
+          `${name} is set aside: ${reason}. It counts 0 from now on; below it can be counted again.`,
+        ),
     })
   return (
     <>
