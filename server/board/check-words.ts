@@ -24,12 +24,15 @@ export const grantReading: Record<Kind, string> = {
   none: `Take a classic token with the scopes read:project and repo (${classicPage}), or a fine-grained one with the permissions named in the README.`,
 }
 
+export const ownerMaySee =
+  'See that the token’s owner may read the repositories these items are in.'
+
 /** What to grant so that private items show. */
 export const grantItems: Record<Kind, string> = {
-  classic: `Add the scope repo at ${classicPage}, and see that the token’s owner may see the repositories.`,
+  classic: `Add the scope repo at ${classicPage}.`,
   'fine-grained': `Add the repositories to the token at ${finePage}, with Issues, Pull requests and Metadata (read).`,
   app: 'Install the App for these repositories too, with Issues, Pull requests and Metadata (read).',
-  none: 'See that the token may read the repositories these items are in.',
+  none: ownerMaySee,
 }
 
 /** What to grant so that Knots could write. */

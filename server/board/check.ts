@@ -17,6 +17,7 @@ import {
   grantWriting,
   hostFinding,
   mendOf,
+  ownerMaySee,
   permissionsFinding,
   type TokenSource,
   tokenFinding,
@@ -144,7 +145,10 @@ function fieldsFinding({ points, sprint, status }: FieldMapping): CheckFinding {
   return finding('fields', 'ok', `Found: ${uses.join(', ')}.`)
 }
 
-function itemsFinding({ items, unreadable, total }: Look, { kind }: TokenFacts): CheckFinding {
+function itemsFinding(
+  { items, unreadable, total }: Look,
+  { kind, scopes }: TokenFacts,
+): CheckFinding {
   const hidden = items.filter(item => item.kind === 'redacted').length + unreadable
   const seen = items.length + unreadable
   const looked = seen < total ? `the first ${seen} of ${total} items` : `${seen} items`
@@ -153,8 +157,8 @@ function itemsFinding({ items, unreadable, total }: Look, { kind }: TokenFacts):
   return finding(
     'items',
     hidden === seen ? 'missing' : 'warning',
-    `Of ${looked}, ${hidden} are hidden from the token. They count as items without points.`,
-    grantItems[kind],
+    `Of ${looked}, ${hidden} ${hidden === 1 ? 'is' : 'are'} hidden from the token and counted as without points.`,
+    scopes?.includes('repo') ? ownerMaySee : grantItems[kind],
   )
 }
 

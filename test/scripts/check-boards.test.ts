@@ -116,8 +116,8 @@ describe('checking GitHub', () => {
     await addTeam('Fleet', 7)
     expect(await run()).toBe(0)
     expect(about('items')).toEqual([
-      '! items Of 2 items, 1 are hidden from the token. They count as items without points.',
-      'Add the scope repo at https://github.com/settings/tokens, and see that the token’s owner may see the repositories.',
+      '! items Of 2 items, 1 is hidden from the token and counted as without points.',
+      'Add the scope repo at https://github.com/settings/tokens.',
     ])
   })
 

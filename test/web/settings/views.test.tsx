@@ -46,10 +46,10 @@ test('each use shows its view, what it finds and how far that can be relied on',
   await expect
     .element(part.getByRole('combobox', { name: 'Sprint' }))
     .toHaveValue('By its name: Current sprint')
-  await expect.element(part.getByText('14 items found, by GitHub')).toBeVisible()
+  await expect.element(part.getByText('GitHub finds 14 items')).toBeVisible()
   await expect.element(part.getByText('Show the tide table')).toBeVisible()
   await expect.element(part.getByText('and 12 more')).toBeVisible()
-  await expect.element(part.getByText('3 items found, by Knots')).toBeVisible()
+  await expect.element(part.getByText('Knots finds 3 items')).toBeVisible()
   await expect.element(part.getByText('Knots cannot run type:Bug and left it out.')).toBeVisible()
   await expect.element(part.getByText(/GitHub finds 58 items and Knots/)).toBeVisible()
   await expectAccessible()
@@ -59,7 +59,7 @@ test('another view shows what it would find before it is saved', async () => {
   const { screen, part } = await open()
   await part.getByRole('combobox', { name: 'External' }).click()
   await screen.getByRole('option', { name: 'Roadmap' }).last().click()
-  await expect.element(part.getByText('206 items found, by GitHub')).toBeVisible()
+  await expect.element(part.getByText('GitHub finds 206 items')).toBeVisible()
   await part.getByRole('button', { name: 'Save' }).click()
   const saved = () => api.calls.filter(({ method }) => method === 'PUT').map(({ body }) => body)
   // What goes by its name is not sent, so that it goes on doing so.
@@ -74,7 +74,7 @@ test('a view that cannot be tried says why, and the rest stays', async () => {
   await part.getByRole('combobox', { name: 'Review' }).click()
   await screen.getByRole('option', { name: 'Roadmap' }).last().click()
   await expect.element(part.getByText(/GitHub cannot be reached/)).toBeVisible()
-  await expect.element(part.getByText('14 items found, by GitHub')).toBeVisible()
+  await expect.element(part.getByText('GitHub finds 14 items')).toBeVisible()
 })
 
 test('a board without saved views says what the backlog is then', async () => {

@@ -28,13 +28,13 @@ export function optionsOf({ role, detected }: ViewUse, views: SavedView[]) {
 }
 
 const runners: Record<ViewPreview['source'], string> = {
-  github: ', by GitHub',
-  knots: ', by Knots',
+  github: 'GitHub finds ',
+  knots: 'Knots finds ',
   default: '',
   none: '',
 }
 
 /** What was found and who ran the filter; null when there is nothing to say. */
 export function foundWords({ total, source }: ViewPreview): string | null {
-  return total === null ? null : `${plural(total, 'item')} found${runners[source]}`
+  return total === null ? null : `${runners[source]}${plural(total, 'item')}`
 }
