@@ -20,22 +20,30 @@ export function hasFieldValue(item: Item, name: string): boolean {
   return field !== undefined && shownIn(item, field) !== null
 }
 
-type Shown = { number: number } | { text: string } | { date: string } | { iteration: Iteration }
+type Shown = { number: number } | { texts: string[] } | { date: string } | { iteration: Iteration }
 
 /** What the item shows in that column, or null. */
 function shownIn(item: Item, field: Field): Shown | null {
-  if (field.dataType === 'TITLE') return { text: item.content.title }
+  if (field.dataType === 'TITLE') return { texts: [item.content.title] }
   if (field.issueField && item.content.__typename === 'Issue') {
     const known = item.content.issueFieldValues.find(value => value.field === field.issueField)
-    return known ? { number: known.value } : null
+    if (!known) return null
+    const { value: set } = known
+    if (typeof set === 'number') return { number: set }
+    return { texts: Array.isArray(set) ? set : [set] }
   }
   const value = item.values.find(known => known.field === field)
   if (!value) return null
   const { input } = value
   if ('singleSelectOptionId' in input) {
     const option = field.options.find(known => known.id === input.singleSelectOptionId)
-    return option ? { text: option.name } : null
+    return option ? { texts: [option.name] } : null
   }
+  if ('multiSelectOptionIds' in input) {
+    const chosen = field.options.filter(({ id }) => input.multiSelectOptionIds.includes(id))
+    return { texts: chosen.map(({ name }) => name) }
+  }
+  if ('text' in input) return { texts: [input.text] }
   if ('iterationId' in input) {
     const iteration = field.iterations.find(known => known.id === input.iterationId)
     return iteration ? { iteration } : null
@@ -48,7 +56,7 @@ export function fieldFits(item: Item, name: string, wanted: string, now: number)
   const field = fieldCalled(item, name)
   const shown = field ? shownIn(item, field) : null
   if (!field || !shown) return false
-  if ('text' in shown) return matches(shown.text, wanted)
+  if ('texts' in shown) return shown.texts.some(text => matches(text, wanted))
   if ('number' in shown) return inRange(shown.number, wanted, Number)
   if ('date' in shown) return inRange(shown.date, wanted, text => dayOf(text, now))
   const today = dayText(now)

@@ -1,7 +1,7 @@
 import { type PageArgs, page } from '../connections.ts'
 import type { Resolver } from '../context.ts'
 import { isClosed, pullRequestState } from '../world/contents.ts'
-import type { Draft, Issue, IssueField, PullRequest, Repository } from '../world/types.ts'
+import type { Draft, Issue, PullRequest, Repository } from '../world/types.ts'
 import { listedPullRequests, reviewFields } from './reviews.ts'
 import { timelineItems } from './timeline.ts'
 
@@ -90,9 +90,4 @@ export const repository = {
   url: repositoryUrl,
   nameWithOwner: ((source: Repository) =>
     `${source.owner.login}/${source.name}`) as Resolver<Repository>,
-}
-
-export const issueFieldNumber = {
-  dataType: () => 'NUMBER',
-  fullDatabaseId: ((field: IssueField) => field.databaseId) as Resolver<IssueField>,
 }

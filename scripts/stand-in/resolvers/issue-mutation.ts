@@ -1,8 +1,8 @@
 import type { Resolver } from '../context.ts'
-import { noSuchNode } from '../errors.ts'
-import { closeIssue, isClosed, openIssue, reopen, setIssueField } from '../world/contents.ts'
+import { closeIssue, isClosed, openIssue, reopen } from '../world/contents.ts'
 import { convertDraft } from '../world/items.ts'
 import type { StateReason } from '../world/types.ts'
+import { issueFieldMutation } from './issue-fields.ts'
 import { change, checkWrite, get, type Input } from './writing.ts'
 
 type CloseInput = { issueId: string; stateReason?: StateReason | null }
@@ -18,23 +18,6 @@ const reopening: Resolver<unknown, Input<{ issueId: string }>> = (_, { input }, 
   const issue = get(context, input.issueId, 'Issue')
   if (isClosed(issue)) reopen(context.world, issue, change(context))
   return { clientMutationId: input.clientMutationId ?? null, issue }
-}
-
-type FieldsInput = {
-  issueId: string
-  issueFields: { fieldId: string; numberValue?: number | null; delete?: boolean | null }[]
-}
-
-const setIssueFieldValue: Resolver<unknown, Input<FieldsInput>> = (_, { input }, context) => {
-  const issue = get(context, input.issueId, 'Issue')
-  for (const given of input.issueFields) {
-    const field = context.world.issueFields.find(known => known.id === given.fieldId)
-    if (!field) throw noSuchNode(given.fieldId)
-    const value = given.delete ? null : (given.numberValue ?? null)
-    setIssueField(context.world, issue, field, value, change(context))
-  }
-  const clientMutationId = input.clientMutationId ?? null
-  return { clientMutationId, issue, issueFieldValues: issue.issueFieldValues }
 }
 
 type ConvertInput = { itemId: string; repositoryId: string }
@@ -59,6 +42,6 @@ const converting: Resolver<unknown, Input<ConvertInput>> = (_, { input }, contex
 export const issueMutation = {
   closeIssue: closing,
   reopenIssue: reopening,
-  setIssueFieldValue,
+  ...issueFieldMutation,
   convertProjectV2DraftIssueItemToIssue: converting,
 }

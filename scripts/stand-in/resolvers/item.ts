@@ -1,8 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { type PageArgs, page } from '../connections.ts'
 import { type Context, isRedacted, type Resolver } from '../context.ts'
 import type { Field, Value } from '../world/field-types.ts'
 import { findField } from '../world/projects.ts'
 import type { Item } from '../world/types.ts'
+import { contentValue } from './content-values.ts'
 
 const TYPES = { DraftIssue: 'DRAFT_ISSUE', Issue: 'ISSUE', PullRequest: 'PULL_REQUEST' } as const
 
@@ -29,68 +31,42 @@ function boardValue(value: Value) {
     const facts = { iterationId, title, titleHTML: title, startDate, duration }
     return { __typename: 'ProjectV2ItemFieldIterationValue', ...common, ...facts }
   }
+  if ('multiSelectOptionIds' in input) {
+    const options = field.options.filter(({ id: known }) =>
+      input.multiSelectOptionIds.includes(known),
+    )
+    return { __typename: 'ProjectV2ItemFieldMultiSelectValue', ...common, options }
+  }
   const chosen = field.options.find(option => option.id === input.singleSelectOptionId)
+  // So do options that were made anew without their ids.
+  if (!chosen) return null
   return {
     __typename: 'ProjectV2ItemFieldSingleSelectValue',
     ...common,
-    optionId: chosen?.id ?? null,
-    name: chosen?.name ?? null,
-    nameHTML: chosen?.name ?? null,
-    color: chosen?.color ?? 'GRAY',
-    description: chosen?.description ?? null,
-    descriptionHTML: chosen?.description ?? null,
+    optionId: chosen.id,
+    name: chosen.name,
+    nameHTML: chosen.name,
+    color: chosen.color,
+    description: chosen.description,
+    descriptionHTML: chosen.description,
   }
 }
 
-/** What a built-in column shows is not set on the board; it comes from the content. */
-function contentValue(item: Item, field: Field) {
-  const { content } = item
-  if (field.dataType === 'TITLE') {
-    return {
-      __typename: 'ProjectV2ItemFieldTextValue',
-      id: `${item.id}_title`,
-      databaseId: item.databaseId,
-      createdAt: item.createdAt,
-      updatedAt: item.createdAt,
-      creator: item.creator,
-      item,
-      field,
-      text: content.title,
-    }
-  }
-  if (field.dataType === 'ASSIGNEES') {
-    if (content.assignees.length === 0) return null
-    return { __typename: 'ProjectV2ItemFieldUserValue', field, list: content.assignees }
-  }
-  if (content.__typename === 'DraftIssue') return null
-  if (field.dataType === 'LABELS') {
-    if (content.labels.length === 0) return null
-    return { __typename: 'ProjectV2ItemFieldLabelValue', field, list: content.labels }
-  }
-  if (field.dataType === 'REPOSITORY') {
-    return {
-      __typename: 'ProjectV2ItemFieldRepositoryValue',
-      field,
-      repository: content.repository,
-    }
-  }
-  if (field.issueField && content.__typename === 'Issue') {
-    const issueFieldValue = content.issueFieldValues.find(known => known.field === field.issueField)
-    if (!issueFieldValue) return null
-    return { __typename: 'ProjectV2ItemIssueFieldValue', field, issueFieldValue }
-  }
-  return null
+/** A host of an older version has no word for the newer kinds of values, so it shows none. */
+function shownValue(item: Item, field: Field, { schema }: GraphQLResolveInfo) {
+  const value = anyValue(item, field)
+  return value && schema.getType(value.__typename) ? value : null
 }
 
-function shownValue(item: Item, field: Field) {
+function anyValue(item: Item, field: Field) {
   const set = item.values.find(value => value.field === field)
   return set ? boardValue(set) : contentValue(item, field)
 }
 
-const fieldValueByName: Resolver<Item, { name: string }> = (item, { name }, context) => {
+const fieldValueByName: Resolver<Item, { name: string }> = (item, { name }, context, info) => {
   if (isRedacted(item, context)) return null
   const field = findField(item.project, name)
-  return field ? shownValue(item, field) : null
+  return field ? shownValue(item, field, info) : null
 }
 
 /** Only fields that have a value are listed; in recorded answers the repository comes first. */
@@ -98,7 +74,7 @@ const fieldValues: Resolver<Item, PageArgs> = (item, args, context, info) => {
   if (isRedacted(item, context)) return page([], args, info)
   const rank = (field: Field) => (field.dataType === 'REPOSITORY' ? 0 : 1)
   const fields = [...item.project.fields].sort((a, b) => rank(a) - rank(b))
-  const values = fields.map(field => shownValue(item, field)).filter(value => value !== null)
+  const values = fields.map(field => shownValue(item, field, info)).filter(value => value !== null)
   return page(values, args, info)
 }
 
@@ -111,9 +87,3 @@ export const projectV2Item = {
     isRedacted(item, context) ? null : item.content) as Resolver<Item>,
   fullDatabaseId: ((item: Item) => item.databaseId) as Resolver<Item>,
 }
-
-type Listed = { list: unknown[] }
-const listed: Resolver<Listed, PageArgs> = ({ list }, args, _, info) => page(list, args, info)
-
-export const userValue = { users: listed }
-export const labelValue = { labels: listed }

@@ -12,7 +12,9 @@ import {
   setValue,
 } from '../world/items.ts'
 import { checkedInput, type RawInput } from './field-input.ts'
+import { fieldMutation } from './field-mutation.ts'
 import { issueMutation } from './issue-mutation.ts'
+import { linkMutation } from './link-mutation.ts'
 import { change, checkWrite, fieldOf, get, type Input, itemOf, type OnItem } from './writing.ts'
 
 type SetInput = OnItem & { fieldId: string; value: RawInput }
@@ -100,4 +102,6 @@ export const mutation = {
   unarchiveProjectV2Item: archiving(false),
   deleteProjectV2Item,
   ...issueMutation,
+  ...fieldMutation,
+  ...linkMutation,
 }

@@ -1,3 +1,4 @@
+import { type GraphQLResolveInfo, isEnumType } from 'graphql'
 import { type PageArgs, page } from '../connections.ts'
 import type { Context, Resolver } from '../context.ts'
 import { GitHubError } from '../errors.ts'
@@ -37,9 +38,15 @@ const url: Resolver<Project> = (project, _, { world }) => {
   return `${world.webUrl}/${kind}/${project.owner.login}/projects/${project.number}`
 }
 
+/** A host of an older version leaves out columns it has no word for. */
+function knownFields({ fields }: Project, { schema }: GraphQLResolveInfo): Field[] {
+  const kinds = schema.getType('ProjectV2FieldType')
+  return fields.filter(({ dataType }) => isEnumType(kinds) && kinds.getValue(dataType))
+}
+
 export const projectV2 = {
   items,
-  fields: ((project, args, _, info) => page(project.fields, args, info)) as Resolver<
+  fields: ((project, args, _, info) => page(knownFields(project, info), args, info)) as Resolver<
     Project,
     PageArgs
   >,

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
-import { draftIssue, issue, issueFieldNumber, pullRequest, repository } from './content.ts'
-import { labelValue, projectV2Item, userValue } from './item.ts'
+import { draftIssue, issue, pullRequest, repository } from './content.ts'
+import { listedValues } from './content-values.ts'
+import { issueFieldTypes } from './issue-fields.ts'
+import { projectV2Item } from './item.ts'
 import { mutation } from './mutation.ts'
 import { iteration, iterationField, option, projectV2, singleSelectField } from './project.ts'
 import { organization, query, user } from './query.ts'
@@ -29,12 +31,11 @@ export const resolvers: Record<string, Record<string, AnyResolver>> = {
   ProjectV2IterationField: iterationField,
   ProjectV2IterationFieldIteration: iteration,
   ProjectV2Item: projectV2Item,
-  ProjectV2ItemFieldUserValue: userValue,
-  ProjectV2ItemFieldLabelValue: labelValue,
+  ...listedValues,
   Issue: issue,
   PullRequest: pullRequest,
   DraftIssue: draftIssue,
-  IssueFieldNumber: issueFieldNumber,
+  ...issueFieldTypes,
   PullRequestReview: review,
   Team: team,
   Milestone: milestone,

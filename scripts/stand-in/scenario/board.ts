@@ -1,16 +1,25 @@
-import type { Field } from '../world/field-types.ts'
-import { addField, addProject, addSingleSelect, addView, findField } from '../world/projects.ts'
-import { addTeam } from '../world/reviews.ts'
-import type { Content, Item, Label, Project, Repository, World } from '../world/types.ts'
+import type { DataType, Field } from '../world/field-types.ts'
+import { addIssueField } from '../world/issue-fields.ts'
 import {
-  addIssueField,
-  addOrganisation,
-  addPerson,
-  addRepository,
-  newLabel,
-  newWorld,
-} from '../world/world.ts'
-import type { Scenario, Setup } from './scenario.ts'
+  addField,
+  addOption,
+  addProject,
+  addSingleSelect,
+  addView,
+  findField,
+} from '../world/projects.ts'
+import { addTeam } from '../world/reviews.ts'
+import type {
+  Content,
+  IssueFieldKind,
+  Item,
+  Label,
+  Project,
+  Repository,
+  World,
+} from '../world/types.ts'
+import { addOrganisation, addPerson, addRepository, newLabel, newWorld } from '../world/world.ts'
+import type { Column, Scenario, Setup } from './scenario.ts'
 
 /** A scenario's world while it is being played, with what the deeds refer to by name. */
 export type Board = {
@@ -44,6 +53,7 @@ export function newBoard(made: Scenario, now: () => number): Board {
   addPoints(world, project, setup, at)
   if (setup.sprintField)
     addField(world, project, { name: setup.sprintField, dataType: 'ITERATION' })
+  for (const column of made.columns) addColumn(world, project, column, at)
   for (const { name, filter, layout } of made.views) {
     addView(world, project, { name, filter, layout: LAYOUTS[layout] })
   }
@@ -65,6 +75,26 @@ function addPoints(world: World, project: Project, { points }: Setup, at: number
     const issueField = addIssueField(world, points.name, at)
     addField(world, project, { name: points.name, dataType: 'NUMBER', issueField })
   }
+}
+
+const ISSUE_KINDS: Partial<Record<DataType, IssueFieldKind>> = {
+  DATE: 'Date',
+  MULTI_SELECT: 'MultiSelect',
+  NUMBER: 'Number',
+  SINGLE_SELECT: 'SingleSelect',
+  TEXT: 'Text',
+}
+
+function addColumn(world: World, project: Project, column: Column, at: number): void {
+  const { name, kind: dataType, options } = column
+  const kind = ISSUE_KINDS[dataType]
+  if (column.ofIssues && kind) {
+    const issueField = addIssueField(world, name, at, { kind, options })
+    addField(world, project, { name, dataType, issueField })
+    return
+  }
+  const field = addField(world, project, { name, dataType })
+  for (const option of options) addOption(world, field, option)
 }
 
 export function repositoryNamed(board: Board, name: string): Repository {

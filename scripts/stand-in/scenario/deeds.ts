@@ -9,9 +9,9 @@ import {
   openPullRequest,
   rename,
   reopen,
-  setIssueField,
 } from '../world/contents.ts'
 import type { Field } from '../world/field-types.ts'
+import { setIssueField } from '../world/issue-fields.ts'
 import {
   addItem,
   clearValue,
@@ -34,7 +34,7 @@ import {
   repositoryNamed,
 } from './board.ts'
 import { takeDetail } from './details.ts'
-import { type CloseReason, isDetail, type Step } from './steps.ts'
+import { isDetail, type Step } from './steps.ts'
 
 type Change = { at: number; by: Person | null; automated?: boolean }
 
@@ -71,7 +71,7 @@ export function take(board: Board, step: Step): void {
       select(board, step.key, 'Status', step.status, { ...change, automated: step.automated })
       return
     case 'close':
-      close(board, step.key, step.reason, change)
+      close(board, step, change)
       return
     case 'assign':
       assign(world, content(board, step.key), addPerson(world, step.login), change)
@@ -177,12 +177,18 @@ const REASONS = {
   duplicate: 'DUPLICATE',
 } as const
 
-function close(board: Board, key: string, reason: CloseReason, change: Change): void {
+function close(board: Board, step: Extract<Step, { do: 'close' }>, change: Change): void {
+  const { key, reason } = step
   const about = content(board, key)
   if (about.__typename === 'PullRequest') {
     closePullRequest(board.world, about, change)
   } else if (about.__typename === 'Issue') {
     const stateReason = reason === 'unmerged' ? 'NOT_PLANNED' : REASONS[reason]
-    closeIssue(board.world, about, { ...change, reason: stateReason })
+    const closer = step.closer === undefined ? undefined : content(board, step.closer)
+    closeIssue(board.world, about, {
+      ...change,
+      reason: stateReason,
+      ...(closer?.__typename === 'PullRequest' ? { closer } : {}),
+    })
   }
 }

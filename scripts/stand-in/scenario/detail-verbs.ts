@@ -1,3 +1,4 @@
+import type { IssueValue } from '../world/types.ts'
 import type { Scenario } from './scenario.ts'
 import type { DetailDeed, Verdict } from './steps.ts'
 import type { ItemVerbs } from './team.ts'
@@ -22,6 +23,10 @@ export type DetailVerbs = {
   /** In a milestone of its repository, or in none. `dueOn` is a day. */
   milestone(title: string | null, dueOn?: string): ItemVerbs
   issueType(type: string | null): ItemVerbs
+  /** To another repository, with another number and id. */
+  transferTo(repository: string): ItemVerbs
+  /** A value of another column: a text, day or number, the name of an option or of several. */
+  set(field: string, value: IssueValue | null): ItemVerbs
 }
 
 type Telling = {
@@ -45,6 +50,13 @@ export function detailVerbs(made: Scenario, key: string, { say, sayAs }: Telling
     linkedTo: issue => say({ do: 'link', key, issue }),
     milestone: (title, dueOn) => say({ do: 'milestone', key, title, dueOn: dueOn ?? null }),
     issueType: type => say({ do: 'type', key, type }),
+    transferTo: repository => say({ do: 'transfer', key, repository }),
+    set(field, value) {
+      const { points, sprintField } = made.setup
+      const told = ['Status', sprintField, 'name' in points ? points.name : null]
+      if (told.includes(field)) throw new Error(`"${field}" is told by a verb of its own`)
+      return say({ do: 'set', key, field, value })
+    },
   }
 }
 

@@ -1,3 +1,7 @@
+import { transfer } from '../world/contents.ts'
+import type { Field } from '../world/field-types.ts'
+import { setIssueField } from '../world/issue-fields.ts'
+import { clearValue, setValue } from '../world/items.ts'
 import {
   block,
   issueTypeNamed,
@@ -9,9 +13,9 @@ import {
   unblock,
 } from '../world/links.ts'
 import { convertToDraft, readyForReview, requestReview, review, setSize } from '../world/reviews.ts'
-import type { Issue, Person, PullRequest } from '../world/types.ts'
+import type { FieldInput, Issue, IssueValue, Person, PullRequest } from '../world/types.ts'
 import { addPerson } from '../world/world.ts'
-import { type Board, content } from './board.ts'
+import { type Board, content, fieldNamed, itemOf, repositoryNamed } from './board.ts'
 import type { DetailDeed } from './steps.ts'
 
 type Change = { at: number; by: Person | null }
@@ -62,7 +66,44 @@ export function takeDetail(board: Board, step: DetailDeed, change: Change): void
     case 'type': {
       const type = step.type === null ? null : issueTypeNamed(world, step.type)
       setIssueType(world, issue(board, step.key), type, change)
+      return
     }
+    case 'transfer':
+      transfer(world, issue(board, step.key), repositoryNamed(board, step.repository), change)
+      return
+    case 'set':
+      set(board, step, change)
+  }
+}
+
+function set(board: Board, step: Extract<DetailDeed, { do: 'set' }>, change: Change): void {
+  const { world } = board
+  const field = fieldNamed(board, step.field)
+  if (field.issueField) {
+    setIssueField(world, issue(board, step.key), field.issueField, step.value, change)
+    return
+  }
+  const item = itemOf(board, step.key)
+  if (step.value === null) clearValue(world, item, field, change)
+  else setValue(world, item, field, inputFor(field, step.value), change)
+}
+
+function inputFor(field: Field, value: IssueValue): FieldInput {
+  const names = Array.isArray(value) ? value : [String(value)]
+  const ids = field.options.filter(({ name }) => names.includes(name)).map(({ id }) => id)
+  switch (field.dataType) {
+    case 'NUMBER':
+      return { number: Number(value) }
+    case 'DATE':
+      return { date: String(value) }
+    case 'SINGLE_SELECT':
+      return { singleSelectOptionId: ids[0] ?? '' }
+    case 'MULTI_SELECT':
+      return { multiSelectOptionIds: ids }
+    case 'TEXT':
+      return { text: String(value) }
+    default:
+      throw new Error(`"${field.name}" cannot be set`)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DataType } from '../world/field-types.ts'
 import type { Project, World } from '../world/types.ts'
 import { type Board, newBoard } from './board.ts'
 import { take } from './deeds.ts'
@@ -56,6 +57,14 @@ export type SprintPlan = {
 
 export type SavedView = { name: string; filter: string; layout: 'board' | 'roadmap' | 'table' }
 
+/** A further column. `ofIssues`: its values belong to the organisation's issues. */
+export type Column = {
+  name: string
+  kind: DataType
+  options: readonly string[]
+  ofIssues: boolean
+}
+
 export type Scenario = {
   setup: Setup
   people: Map<string, { name: string; login: string }>
@@ -63,6 +72,7 @@ export type Scenario = {
   /** Names of teams that can be asked for a review, with the logins of their people. */
   reviewTeams: Map<string, string[]>
   views: SavedView[]
+  columns: Column[]
   sprints: SprintPlan[]
   /** Epoch milliseconds of a wall-clock time in the team's time zone. */
   instant(day: string, time?: string): number
@@ -70,6 +80,7 @@ export type Scenario = {
   /** `needsReview: false`: GitHub then knows no review decision on its pull requests. */
   repository(name: string, options?: { isPrivate?: boolean; needsReview?: boolean }): Scenario
   reviewTeam(name: string, logins?: string[]): Scenario
+  column(name: string, kind: DataType, options?: Partial<Column>): Scenario
   /** A saved view of the project, with a filter in GitHub's grammar for projects. */
   view(name: string, filter?: string, layout?: SavedView['layout']): Scenario
   /** A sprint of so many days, on the board from `madeOn` (else from the board's first day). */
@@ -105,6 +116,7 @@ export function scenario(changes: Partial<Setup> = {}): Scenario {
     repositories: new Map(),
     reviewTeams: new Map(),
     views: [],
+    columns: [],
     sprints: [],
     instant,
     person(name, login = name.toLowerCase().replaceAll(' ', '-')) {
@@ -118,6 +130,10 @@ export function scenario(changes: Partial<Setup> = {}): Scenario {
     },
     reviewTeam(name, logins = []) {
       made.reviewTeams.set(name, logins)
+      return made
+    },
+    column(name, kind, { options = [], ofIssues = false } = {}) {
+      made.columns.push({ name, kind, options, ofIssues })
       return made
     },
     view(name, filter = '', layout = 'table') {

@@ -1,3 +1,5 @@
+import type { IssueValue } from '../world/types.ts'
+
 /** One thing that happened to a team's board, at an instant in epoch milliseconds. */
 export type Step = { at: number; by: string } & Deed
 
@@ -8,7 +10,7 @@ export type Deed =
   | { do: 'estimate'; key: string; points: number | null }
   | { do: 'move'; key: string; sprint: string | null }
   | { do: 'status'; key: string; status: string | null; automated: boolean }
-  | { do: 'close'; key: string; reason: CloseReason }
+  | { do: 'close'; key: string; reason: CloseReason; closer?: string }
   | { do: 'reopen'; key: string }
   | { do: 'merge'; key: string }
   | { do: 'remove'; key: string }
@@ -32,6 +34,8 @@ export type DetailDeed =
   | { do: 'link'; key: string; issue: string }
   | { do: 'milestone'; key: string; title: string | null; dueOn: string | null }
   | { do: 'type'; key: string; type: string | null }
+  | { do: 'transfer'; key: string; repository: string }
+  | { do: 'set'; key: string; field: string; value: IssueValue | null }
 
 const DETAILS = new Set<Deed['do']>([
   'size',
@@ -43,6 +47,8 @@ const DETAILS = new Set<Deed['do']>([
   'link',
   'milestone',
   'type',
+  'transfer',
+  'set',
 ])
 
 export function isDetail<Told extends Deed>(step: Told): step is Told & DetailDeed {

@@ -18,7 +18,8 @@ export type ItemVerbs = {
   /** Into a sprint, or out of every sprint. */
   moveTo(sprint: string | null): ItemVerbs
   status(status: string | null): ItemVerbs
-  close(reason?: CloseReason): ItemVerbs
+  /** `closer`: the pull request whose merge closed it. */
+  close(reason?: CloseReason, closer?: string): ItemVerbs
   reopen(): ItemVerbs
   merge(): ItemVerbs
   removeFromBoard(): ItemVerbs
@@ -71,8 +72,8 @@ export function teamAt(made: Scenario, told: Step[], from: number): Team {
       estimate: points => then({ do: 'estimate', key, points }),
       moveTo: sprint => then({ do: 'move', key, sprint }),
       status: status => then({ do: 'status', key, status, automated: false }),
-      close(reason = 'completed') {
-        say({ do: 'close', key, reason })
+      close(reason = 'completed', closer) {
+        say({ do: 'close', key, reason, ...(closer ? { closer } : {}) })
         workflow(key, closedStatus)
         return item
       },

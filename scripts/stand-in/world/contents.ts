@@ -5,9 +5,9 @@ import type {
   Content,
   Draft,
   Issue,
-  IssueField,
   Label,
   Person,
+  Project,
   PullRequest,
   Repository,
   StateReason,
@@ -98,17 +98,27 @@ export function pullRequestState(pullRequest: PullRequest): 'OPEN' | 'CLOSED' | 
   return isClosed(pullRequest) ? 'CLOSED' : 'OPEN'
 }
 
+/** What closed an issue by itself: a merged pull request, or the project's own workflow. */
+export type Closer = PullRequest | Project
+
 export function closeIssue(
   world: World,
   issue: Issue,
-  change: { at: number; by: Person | null; reason?: StateReason; duplicateOf?: Issue },
+  change: {
+    at: number
+    by: Person | null
+    reason?: StateReason
+    duplicateOf?: Issue
+    closer?: Closer
+  },
 ): void {
   issue.closedAt = change.at
   issue.updatedAt = change.at
   issue.stateReason = change.reason ?? 'COMPLETED'
   issue.duplicateOf = change.duplicateOf ?? null
   tell(world, issue, 'ClosedEvent', change.at, change.by, {
-    closer: null,
+    closable: issue,
+    closer: change.closer ?? null,
     stateReason: issue.stateReason,
     duplicateOf: issue.duplicateOf,
   })
@@ -127,7 +137,10 @@ export function reopen(
     content.duplicateOf = null
   }
   const stateReason = content.__typename === 'Issue' ? 'REOPENED' : null
-  tell(world, content, 'ReopenedEvent', change.at, change.by, { stateReason })
+  tell(world, content, 'ReopenedEvent', change.at, change.by, {
+    closable: content,
+    stateReason,
+  })
   contentHappened(world, content, 'reopened', change)
 }
 
@@ -139,6 +152,7 @@ export function closePullRequest(
   pullRequest.closedAt = change.at
   pullRequest.updatedAt = change.at
   tell(world, pullRequest, 'ClosedEvent', change.at, change.by, {
+    closable: pullRequest,
     closer: null,
     stateReason: null,
     duplicateOf: null,
@@ -154,7 +168,7 @@ export function merge(
 ): void {
   pullRequest.mergedAt = change.at
   if (pullRequest.repository.needsReview) pullRequest.reviewDecision = 'APPROVED'
-  tell(world, pullRequest, 'MergedEvent', change.at, change.by, {})
+  tell(world, pullRequest, 'MergedEvent', change.at, change.by, { pullRequest })
   closePullRequest(world, pullRequest, change)
 }
 
@@ -205,33 +219,24 @@ export function rename(
   }
 }
 
-/** Sets or clears a number of the issue itself. GitHub keeps the full history of these. */
-export function setIssueField(
+/**
+ * Moves an issue to another repository: it has another number and another id afterwards, the old id
+ * is of nothing, its item on a board stays the same.
+ */
+export function transfer(
   world: World,
   issue: Issue,
-  field: IssueField,
-  value: number | null,
+  repository: Repository,
   change: { at: number; by: Person | null },
 ): void {
-  const before = issue.issueFieldValues.find(known => known.field === field)
-  if ((before?.value ?? null) === value) return
+  const { repository: fromRepository } = issue
+  if (fromRepository === repository) return
+  world.nodes.delete(issue.id)
+  repository.lastNumber += 1
+  Object.assign(issue, newIds(world, 'I'), { repository, number: repository.lastNumber })
   issue.updatedAt = change.at
-  if (value === null) {
-    issue.issueFieldValues = issue.issueFieldValues.filter(known => known !== before)
-    tell(world, issue, 'IssueFieldRemovedEvent', change.at, change.by, { issueField: field })
-  } else if (before) {
-    tell(world, issue, 'IssueFieldChangedEvent', change.at, change.by, {
-      issueField: field,
-      previousValue: String(before.value),
-      newValue: String(value),
-    })
-    before.value = value
-  } else {
-    const { id } = newIds(world, 'IFNV')
-    issue.issueFieldValues.push({ __typename: 'IssueFieldNumberValue', id, field, value })
-    tell(world, issue, 'IssueFieldAddedEvent', change.at, change.by, {
-      issueField: field,
-      value: String(value),
-    })
-  }
+  issue.milestone = null
+  remember(world, issue)
+  tell(world, issue, 'TransferredEvent', change.at, change.by, { fromRepository, issue })
+  contentHappened(world, issue, 'transferred', change)
 }

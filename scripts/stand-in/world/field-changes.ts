@@ -7,6 +7,9 @@ export function toldValue(field: Field, input: FieldInput): unknown {
   if ('number' in input) return input.number
   if ('text' in input) return input.text
   if ('date' in input) return input.date
+  if ('multiSelectOptionIds' in input) {
+    return field.options.filter(({ id }) => input.multiSelectOptionIds.includes(id))
+  }
   if ('iterationId' in input) {
     const known = field.iterations.find(({ id }) => id === input.iterationId)
     if (!known) return null

@@ -2,11 +2,15 @@ import type { FieldInput, IssueField, Item, Person, Project } from './types.ts'
 
 export type DataType =
   | 'ASSIGNEES'
+  | 'CLOSED'
+  | 'CREATED'
   | 'DATE'
+  | 'ISSUE_TYPE'
   | 'ITERATION'
   | 'LABELS'
   | 'LINKED_PULL_REQUESTS'
   | 'MILESTONE'
+  | 'MULTI_SELECT'
   | 'NUMBER'
   | 'PARENT_ISSUE'
   | 'REPOSITORY'
@@ -15,6 +19,9 @@ export type DataType =
   | 'SUB_ISSUES_PROGRESS'
   | 'TEXT'
   | 'TITLE'
+  | 'TRACKED_BY'
+  | 'TRACKS'
+  | 'UPDATED'
 
 export type Option = { id: string; name: string; color: string; description: string }
 
@@ -22,7 +29,11 @@ export type Option = { id: string; name: string; color: string; description: str
 export type Iteration = { id: string; title: string; startDate: string; duration: number }
 
 export type Field = {
-  __typename: 'ProjectV2Field' | 'ProjectV2SingleSelectField' | 'ProjectV2IterationField'
+  __typename:
+    | 'ProjectV2Field'
+    | 'ProjectV2IterationField'
+    | 'ProjectV2MultiSelectField'
+    | 'ProjectV2SingleSelectField'
   id: string
   databaseId: number
   name: string
@@ -34,7 +45,7 @@ export type Field = {
   iterations: Iteration[]
   duration: number
   startDay: number
-  /** Set when the column shows a number field of the organisation's issues. */
+  /** Set when the column shows a field of the organisation's issues. */
   issueField: IssueField | null
 }
 

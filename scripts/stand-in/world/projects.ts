@@ -45,20 +45,21 @@ export function addProject(
   return project
 }
 
+const KINDS: Partial<Record<DataType, [Field['__typename'], string]>> = {
+  ITERATION: ['ProjectV2IterationField', 'PVTIF'],
+  MULTI_SELECT: ['ProjectV2MultiSelectField', 'PVTMSF'],
+  SINGLE_SELECT: ['ProjectV2SingleSelectField', 'PVTSSF'],
+}
+
 export function addField(
   world: World,
   project: Project,
   options: { name: string; dataType: DataType; issueField?: IssueField },
 ): Field {
-  const iteration = options.dataType === 'ITERATION'
-  const select = options.dataType === 'SINGLE_SELECT'
+  const [typename, prefix] = KINDS[options.dataType] ?? (['ProjectV2Field', 'PVTF'] as const)
   const field: Field = {
-    __typename: iteration
-      ? 'ProjectV2IterationField'
-      : select
-        ? 'ProjectV2SingleSelectField'
-        : 'ProjectV2Field',
-    ...newIds(world, iteration ? 'PVTIF' : select ? 'PVTSSF' : 'PVTF'),
+    __typename: typename,
+    ...newIds(world, prefix),
     name: options.name,
     dataType: options.dataType,
     createdAt: project.createdAt,
@@ -167,6 +168,21 @@ export function addView(
   }
   project.views.push(remember(world, view))
   return view
+}
+
+/** An option keeps its id only when it is given with it; values of the others show nothing any more. */
+export function replaceOptions(
+  world: World,
+  field: Field,
+  options: readonly { id?: string | null; name: string; color?: string; description?: string }[],
+): void {
+  const known = new Set(field.options.map(({ id }) => id))
+  field.options = options.map(({ id, name, color = 'GRAY', description = '' }) => ({
+    id: id != null && known.has(id) ? id : shortId(world),
+    name,
+    color,
+    description,
+  }))
 }
 
 /** What a filter or a query by the old name finds afterwards: nothing, and no error. */

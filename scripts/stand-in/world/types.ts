@@ -7,7 +7,7 @@ import type {
   ReviewTeam,
   View,
 } from './detail-types.ts'
-import type { Field, Value } from './field-types.ts'
+import type { Field, Option, Value } from './field-types.ts'
 import type { Listener } from './happenings.ts'
 
 /**
@@ -47,19 +47,26 @@ export type Repository = {
 
 export type Label = { __typename: 'Label'; id: string; name: string; color: string }
 
+export type IssueFieldKind = 'Number' | 'Text' | 'Date' | 'SingleSelect' | 'MultiSelect'
+
 export type IssueField = {
-  __typename: 'IssueFieldNumber'
+  __typename: `IssueField${IssueFieldKind}`
   id: string
   databaseId: number
   name: string
   createdAt: number
+  /** Of a single or multi select. */
+  options: Option[]
 }
 
+/** A number, a text or day or the name of an option, the names of several. */
+export type IssueValue = number | string | string[]
+
 export type IssueFieldValue = {
-  __typename: 'IssueFieldNumberValue'
+  __typename: `IssueField${IssueFieldKind}Value`
   id: string
   field: IssueField
-  value: number
+  value: IssueValue
 }
 
 export type StateReason = 'COMPLETED' | 'NOT_PLANNED' | 'DUPLICATE' | 'REOPENED'
@@ -134,6 +141,7 @@ export type FieldInput =
   | { text: string }
   | { date: string }
   | { singleSelectOptionId: string }
+  | { multiSelectOptionIds: string[] }
   | { iterationId: string }
 
 export type Item = {

@@ -1,14 +1,4 @@
-import type {
-  IssueField,
-  Label,
-  Node,
-  Organisation,
-  Owner,
-  Person,
-  Repository,
-  Token,
-  World,
-} from './types.ts'
+import type { Label, Node, Organisation, Owner, Person, Repository, Token, World } from './types.ts'
 
 /** Tokens every stand-in accepts; what each may do is told in the README. */
 export const TOKENS = {
@@ -125,18 +115,6 @@ export function addRepository(
   }
   world.repositories.set(`${owner.login}/${name}`.toLowerCase(), repository)
   return remember(world, repository)
-}
-
-/** A number field that belongs to the issues of the organisation, not to one project. */
-export function addIssueField(world: World, name: string, at: number): IssueField {
-  const field: IssueField = {
-    __typename: 'IssueFieldNumber',
-    ...newIds(world, 'IFN'),
-    name,
-    createdAt: at,
-  }
-  world.issueFields.push(field)
-  return field
 }
 
 export function newLabel(world: World, name: string, color = '8ab4f8'): Label {
