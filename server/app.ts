@@ -20,6 +20,7 @@ import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { availabilityRoutes } from './routes/availability.ts'
+import { backlogRoutes } from './routes/backlog.ts'
 import { boardCheckRoutes } from './routes/board-check.ts'
 import { capacityRoutes } from './routes/capacity.ts'
 import { demoRoutes } from './routes/demo.ts'
@@ -127,6 +128,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)
   await team.register(availabilityRoutes, context)
+  await team.register(backlogRoutes, context)
   await team.register(capacityRoutes, context)
   await team.register(pokerRoutes, context)
   await team.register(reminderRoutes, context)

@@ -21,6 +21,7 @@ export type Figures = {
   velocity(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   velocityCsv(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   availability(teamId: string, sprintId: string, now: number): Promise<Availability>
+  backlog(teamId: string, sprintId: string, now: number): Promise<Answer>
   capacity(teamId: string, sprintId: string, query: CapacityQuery, now: number): Promise<Answer>
   home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>
   boardCheck(teamId: string, now: number): Promise<Answer>

@@ -5,6 +5,7 @@ import type { Velocity, VelocityQuery } from './contract/velocity.ts'
 import { type Day, dayOf } from './domain/calendar.ts'
 import { makeAnswers } from './figures/answers.ts'
 import { showAvailability } from './figures/availability.ts'
+import { showBacklog } from './figures/backlog.ts'
 import { countsOf, showBoardCheck } from './figures/board-check.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './figures/book.ts'
 import { showBurndown } from './figures/burndown.ts'
@@ -102,6 +103,10 @@ export function makeFigures(db: Db): Figures {
           const sprints = await allSprints(read, book)
           return JSON.stringify(showCapacity(book, sprints, sprintId, { method, last }))
         },
+      ),
+    backlog: (teamId, sprintId, now) =>
+      answer({ teamId, now, address: `backlog ${sprintId}` }, json, async book =>
+        JSON.stringify(await showBacklog(read, book, sprintIn(book, sprintId))),
       ),
     async home(teamId, now) {
       const { body } = await answer({ teamId, now, address: 'home' }, json, async book =>

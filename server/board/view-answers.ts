@@ -10,7 +10,7 @@ import type {
 } from '../contract/view.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { doneStatusTest } from '../domain/status.ts'
-import { detectedViews, viewRoles } from '../domain/view-roles.ts'
+import { detectedViews, usedViews, viewRoles } from '../domain/view-roles.ts'
 import { Invalid, NotFound, Refusal } from '../errors.ts'
 import type { Connection, ProjectAddress } from '../github/client.ts'
 import { findProject, type ProjectRow } from '../store/board.ts'
@@ -24,7 +24,7 @@ import {
   saveViewRoles,
   type ViewReadRow,
 } from '../store/views.ts'
-import { readViews, tryView, usedViews } from './views.ts'
+import { readViews, tryView } from './views.ts'
 
 type AnswerParts = { db: Db; now: () => number }
 type Connect = () => Promise<{ connection: Connection; address: ProjectAddress }>

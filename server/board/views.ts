@@ -6,7 +6,7 @@ import {
   type FilterItem,
   viewFilter,
 } from '../domain/view-filter.ts'
-import { detectedViews, type ViewRole, viewRoles } from '../domain/view-roles.ts'
+import { usedViews, type ViewRole } from '../domain/view-roles.ts'
 import type { Connection } from '../github/client.ts'
 import { GitHubFailure } from '../github/failures.ts'
 import { findProject, type ProjectRow } from '../store/board.ts'
@@ -39,19 +39,6 @@ export type Found = {
   ignored: string[]
   /** A remark for people; null when there is none. */
   warning: string | null
-}
-
-/** The view of each role: the one chosen while it exists, else the one whose name says so. */
-export function usedViews(project: ProjectRow | undefined): Map<ViewRole, SavedView> {
-  const views = project?.views ?? []
-  const detected = detectedViews(views)
-  const used = new Map<ViewRole, SavedView>()
-  for (const role of viewRoles) {
-    const number = project?.viewRoles[role] ?? detected[role]
-    const view = views.find(known => known.number === number)
-    if (view) used.set(role, view)
-  }
-  return used
 }
 
 /** What all runs of one moment have in common. */

@@ -5,7 +5,7 @@ import type { ItemAsOf } from './ledger.ts'
  * Planning it into a sprint and out again before that began is not counted.
  */
 export function sprintsSeen(
-  history: readonly ItemAsOf[],
+  history: readonly Pick<ItemAsOf, 'from' | 'sprintId'>[],
   asOf: number,
   spans: ReadonlyMap<string, { start: number; end: number }>,
 ): number {

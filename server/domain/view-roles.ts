@@ -74,3 +74,23 @@ export function detectedViews(
     }
   return found
 }
+
+/**
+ * The view of each role: the one chosen (`viewRoles`, a number; 0 is none) while it exists, else the one whose name
+ * says so. Roles without a view are missing; so are all without a project.
+ */
+export function usedViews<View extends { number: number; name: string }>(
+  project:
+    | { views: readonly View[]; viewRoles: Readonly<Partial<Record<ViewRole, number>>> }
+    | undefined,
+): Map<ViewRole, View> {
+  const views = project?.views ?? []
+  const detected = detectedViews(views)
+  const used = new Map<ViewRole, View>()
+  for (const role of viewRoles) {
+    const number = project?.viewRoles[role] ?? detected[role]
+    const view = views.find(known => known.number === number)
+    if (view) used.set(role, view)
+  }
+  return used
+}
