@@ -27,7 +27,7 @@ function whyNot({ github, isDemo }: Team) {
   if (!github)
     return (
       <Text c="dimmed">
-        <Anchor href="#github" underline="always">
+        <Anchor inherit href="#github" underline="always">
           Name a project
         </Anchor>{' '}
         first.

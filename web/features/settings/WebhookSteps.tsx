@@ -84,7 +84,9 @@ function Fields({ payloadUrl }: { payloadUrl: string | null }) {
       </dd>
       <dt>Secret</dt>
       <dd>
-        the same as <code>GITHUB_WEBHOOK_SECRET</code>
+        <span>
+          the same as <code>GITHUB_WEBHOOK_SECRET</code>
+        </span>
       </dd>
       <dt>Events</dt>
       <dd>
@@ -121,7 +123,11 @@ export function WebhookSteps({ team, webhooks }: Props) {
         <Step title="Add the webhook on GitHub">
           <p>
             An owner of the organisation{' '}
-            <Anchor href={`${origin}/organizations/${owner}/settings/hooks/new`} underline="always">
+            <Anchor
+              inherit
+              underline="always"
+              href={`${origin}/organizations/${owner}/settings/hooks/new`}
+            >
               adds a webhook
             </Anchor>{' '}
             with these values. A GitHub App takes the same ones in its settings; it needs the
