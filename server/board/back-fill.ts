@@ -21,7 +21,9 @@ export function runningAt(spans: ReadonlyMap<string, Span>, now: number): Runnin
   }
 }
 
-const isTold = ({ kind }: BoardItem) => kind === 'issue' || kind === 'pull-request'
+/** Drafts have none, and what cannot be seen tells none. */
+export const hasTimeline = ({ kind }: Pick<BoardItem, 'kind'>) =>
+  kind === 'issue' || kind === 'pull-request'
 
 const lastSet = ({ points, pointsAt, sprintAt, statusAt, contentUpdatedAt }: BoardItem) =>
   Math.max(
@@ -45,7 +47,7 @@ export function mayHaveChanged(item: BoardItem, running: Running | null): boolea
 
 /** Whether the timeline of an item met for the first time tells more of the sprints under way than its values. */
 export function needsTimeline(item: BoardItem, running: Running | null): boolean {
-  if (running === null || !isTold(item)) return false
+  if (running === null || !hasTimeline(item)) return false
   const isIn = item.iterationId !== null && running.iterationIds.has(item.iterationId)
   const touched = Math.max(item.updatedAt, item.contentUpdatedAt ?? 0)
   return (isIn && touched > running.since) || lastSet(item) > running.since
@@ -77,9 +79,10 @@ export function fieldsTold(
 }
 
 function fitsStatus(row: ItemRow, timeline: Timeline): boolean {
-  const { statusAt, status } = row
+  const { statusAt, status, isPresent } = row
   const last = lastStatus(row, timeline)
-  if (status === null) return last === undefined || last.value === null
+  // One that is gone may have got its first status after it was last seen.
+  if (status === null) return !isPresent || last === undefined || last.value === null
   if (last !== undefined) return last.value === status || isSameMoment(last.at, statusAt)
   const begins = timeline.convertedAt ?? timeline.movedAt
   return begins !== null && statusAt !== null && statusAt <= begins
@@ -90,10 +93,13 @@ const isSameMoment = (at: number, other: number | null) =>
 
 type StatusEvent = Extract<TimelineEvent, { field: 'status' }>
 
-/** The event that gave an item the status it was found with. */
+/** The event that gave an item the status it was found with, since it last came onto the board. */
 function lastStatus({ statusAt }: ItemRow, { events }: Timeline): StatusEvent | undefined {
   const until = (statusAt ?? Number.POSITIVE_INFINITY) + sameMomentMilliseconds
-  return events.filter(event => event.field === 'status').findLast(({ at }) => at <= until)
+  const back = events.findLast(event => event.field === 'present' && event.value)?.at ?? 0
+  return events
+    .filter(event => event.field === 'status')
+    .findLast(({ at }) => back <= at && at <= until)
 }
 
 /** A status renamed since has its old name in the event; it is the change that gave the present one. */

@@ -18,7 +18,7 @@ import { endOfSprint, listIterations } from '../store/iterations.ts'
 import { clearStaging, hasItems, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
-import { runningAt } from './back-fill.ts'
+import { hasTimeline, runningAt } from './back-fill.ts'
 import { isAsLastRead, isReconcileDue, keepLastRead } from './gate.ts'
 import { projectRow, readableMapping } from './mapping.ts'
 import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
@@ -247,9 +247,15 @@ async function settleMissing(
   const isGone = new Set(gone)
   const left = missing.filter(({ nodeId }) => isGone.has(nodeId))
   const times = { ...context.times, at: run.now() }
+  const changed = left.map(row => ({
+    row: { ...row, isPresent: false } satisfies ItemRow,
+    changes: [goneChange(row.itemId, times)],
+  }))
   await stagePage(db, team.id, {
     seen: [],
-    items: left.map((row): ItemRow => ({ ...row, isPresent: false })),
-    changes: left.map(({ itemId }) => ({ change: goneChange(itemId, times), replaces: null })),
+    items: changed.map(({ row }) => row),
+    changes: changed.flatMap(({ changes }) => changes.map(change => ({ change, replaces: null }))),
   })
+  // Whether it was done when it left, and when that was, is still in its timeline.
+  if (isKnownProject) run.newlyDone.push(...changed.filter(({ row }) => hasTimeline(row)))
 }

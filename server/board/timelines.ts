@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Timeline } from '../domain/board-item.ts'
+import type { Change } from '../domain/change.ts'
 import { type LedgerRow, settledByTimeline } from '../domain/timeline-changes.ts'
 import type { Connection, Project } from '../github/client.ts'
 import type { FieldMapping } from '../github/detect.ts'
@@ -92,7 +93,11 @@ function withTimeline(
   return [
     ...staged
       .filter(candidate => !replaced.has(candidate) && !told.needless.has(candidate))
-      .map(({ change }) => ({ change, replaces: null })),
+      .map(({ change }) => ({ change: wholly(change, fields), replaces: null })),
     ...told.changes.map(({ change, replaces }) => ({ change, replaces: replaces?.id ?? null })),
   ]
 }
+
+/** What happened since the read before is told as well. */
+const wholly = (change: Change, fields: ReadonlySet<string>): Change =>
+  change.certainty === 'exact' && fields.has(change.field) ? { ...change, notBefore: null } : change

@@ -15,7 +15,10 @@ type Told = {
   itemId: string
   /** Instant of the change in epoch milliseconds; for a bounded change the later end of its span. */
   at: number
-  /** The earlier end of a bounded change's span, else null. */
+  /**
+   * The earlier end of a bounded change's span. Of an exact one that a later read found, when the item was read before:
+   * the field may have had yet another value in between, which nobody saw. Else null.
+   */
   notBefore: number | null
   source: ChangeSource
   certainty: Certainty

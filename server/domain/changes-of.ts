@@ -40,7 +40,7 @@ type Told<Field extends Change['field']> = Extract<Change, { field: Field }>['va
 /**
  * The changes to write into the ledger after a read: from `before` (null when never met) to `after`.
  *
- * A value that GitHub dates is `exact` since then. A value that is gone, an archived or reopened item,
+ * A value that GitHub dates is `exact` since then, and what it was between the read before and that date is not known. A value that is gone, an archived or reopened item,
  * and one whose date did not move although it differs (its option was renamed) are `bounded`: between
  * the last read and this one. What is met for the first time and came onto the board before the last
  * read, or at the first read, is `assumed` for the time before its date: points as they are since the
@@ -81,6 +81,14 @@ function teller(itemId: string, times: ReadTimes) {
   return {
     exact: <Field extends Change['field']>(field: Field, value: Told<Field>, at: number) =>
       row(field, value, { at, notBefore: null, source: 'value-date', certainty: 'exact' }),
+    /** Exact, found by a read that was not the first. */
+    dated: <Field extends Change['field']>(field: Field, value: Told<Field>, at: number) =>
+      row(field, value, {
+        at,
+        notBefore: times.since !== null && times.since < at ? times.since : null,
+        source: 'value-date',
+        certainty: 'exact',
+      }),
     assumed: <Field extends Change['field']>(field: Field, value: Told<Field>, at: number) =>
       row(field, value, { at, notBefore: null, source: 'sync', certainty: 'assumed' }),
     bounded: <Field extends Change['field']>(
@@ -208,7 +216,7 @@ function valueChanges(
     const isDated = now.value !== null && now.at !== null && now.at > (old.at ?? 0)
     return [
       isDated && now.at !== null
-        ? tell.exact(field, now.value, now.at)
+        ? tell.dated(field, now.value, now.at)
         : tell.bounded(field, now.value),
     ]
   })
@@ -220,7 +228,7 @@ function stateChanges(before: KnownItem, after: FoundItem, tell: Teller): Change
   const isLater = after.stateAt !== null && after.stateAt > (before.stateAt ?? 0)
   if (after.state === before.state && !(isClosed(after.state) && isLater)) return []
   if (!isLater || after.stateAt === null) return [tell.bounded('state', after.state)]
-  const closed = tell.exact('state', after.state, after.stateAt)
+  const closed = tell.dated('state', after.state, after.stateAt)
   // Closed, closed again later: it was open in between.
   return isClosed(before.state)
     ? [tell.bounded('state', 'open', { at: after.stateAt - 1 }), closed]

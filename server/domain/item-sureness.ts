@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { historyInSprint } from './item-in-sprint.ts'
-import { type ItemAsOf, stateAt } from './ledger.ts'
+import { compareChanges, type ItemAsOf, stateAt } from './ledger.ts'
 import { countingPoints, isInScope, type SprintFrame, standingAt } from './scope.ts'
 import type { IsDone } from './status.ts'
 import {
@@ -132,12 +132,22 @@ function pointsSure({ changes, history, frame, isRedacted }: View, at: number) {
   return { value, sure }
 }
 
-/** How sure it is whether an item was done at an instant. Closed says it, whatever the status is. */
+/**
+ * How sure it is whether an item was done at an instant. Closed says it, whatever the status is. One that left the
+ * board between two reads may have been done in between.
+ */
 function doneSure({ changes, history }: View, at: number): Sure {
   const { state, present } = stateAt(history, at)
   const ofState = fieldAt(changes, 'state', at)
   const signal = state === 'open' ? allOf(ofState, fieldAt(changes, 'status', at)) : ofState
-  return present ? signal : allOf(signal, fieldAt(changes, 'present', at))
+  return present ? signal : allOf(signal, fieldAt(changes, 'present', at), leftSure(changes, at))
+}
+
+function leftSure(changes: readonly Change[], at: number): Sure {
+  const left = changes.filter(change => change.field === 'present' && change.at <= at)
+  const last = left.sort(compareChanges).at(-1)
+  const isUnseen = last !== undefined && !last.value && last.certainty === 'bounded'
+  return isUnseen ? { certainty: 'bounded', causes: ['done'] } : exactly
 }
 
 /** Done before the sprint: not interrupted since. One instant at which it was surely not done is enough against it. */

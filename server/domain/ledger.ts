@@ -204,7 +204,7 @@ function nextSignal(
   )
   return {
     doneSince: item.from,
-    doneNotBefore: cause?.notBefore ?? null,
+    doneNotBefore: cause?.certainty === 'bounded' ? cause.notBefore : null,
     certainty: cause?.certainty ?? 'exact',
   }
 }

@@ -43,16 +43,17 @@ export function anyOf(first: Sure, ...others: readonly Sure[]): Sure {
 /**
  * How sure an item's field is at an instant, by its changes.
  * What the first read found and assumed of the time before is exact from the read on, for it was seen then.
- * Within the span of a bounded change, its ends left out, the field may have had either value. Without any
- * change the field never had another value than none.
+ * Within the span of a bounded change, its ends left out, the field may have had either value; between a read and
+ * the dated change that the next one found, a value that nobody saw. Without any change the field never had another
+ * value than none.
  */
 export function fieldAt(changes: readonly Change[], field: ChangeField, at: number): Sure {
   let last: Change | null = null
   for (const change of changes) {
     if (change.field !== field) continue
-    const { certainty, notBefore } = change
-    if (certainty === 'bounded' && notBefore !== null && notBefore < at && at < change.at)
-      return { certainty, causes: [causeOf[field]] }
+    const { notBefore } = change
+    if (notBefore !== null && notBefore < at && at < change.at)
+      return { certainty: 'bounded', causes: [causeOf[field]] }
     if (change.at <= at && (last === null || compareChanges(last, change) < 0)) last = change
   }
   const isAssumed = last !== null && last.certainty === 'assumed' && at < last.recordedAt
@@ -62,8 +63,8 @@ export function fieldAt(changes: readonly Change[], field: ChangeField, at: numb
 /** Whether every field is exact at every instant from `from` on. */
 export function isExactFrom(changes: readonly Change[], from: number): boolean {
   return changes.every(
-    ({ certainty, at, recordedAt }) =>
-      certainty === 'exact' || (certainty === 'bounded' ? at <= from : recordedAt <= from),
+    ({ certainty, at, notBefore, recordedAt }) =>
+      (notBefore === null || at <= from) && (certainty !== 'assumed' || recordedAt <= from),
   )
 }
 

@@ -151,10 +151,12 @@ export function knownFrom(timeline: Timeline, field: TimelineField, createdAt: n
   return first ? Math.max(moved, first.at) : Number.POSITIVE_INFINITY
 }
 
-/** The last value told at or before an instant; else the one before the next event, or none. */
+/** The last value told at or before an instant, since it last came onto the board; else the one before the next event, or none. */
 function valueAt(events: readonly TimelineEvent[], field: TimelineField, at: number) {
   const own = events.filter(event => event.field === field)
   const last = own.findLast(event => event.at <= at)
+  const left = events.findLast(event => event.field === 'present' && !event.value && event.at <= at)
+  if (last && field === 'status' && left && left.at > last.at) return null
   if (last) return last.value
   const next = own[0]
   if (next?.field === 'status' && next.before !== undefined) return next.before

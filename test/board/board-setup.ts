@@ -101,7 +101,8 @@ export async function ledgerOf(db: Db, made: Scenario): Promise<string[]> {
       const title = items.find(item => item.itemId === row.itemId)?.title
       const sprint = sprints.find(({ id }) => id === row.text)?.title
       const value = sprint ?? row.text ?? row.number
-      const since = row.notBefore === null ? '' : ` since ${clock(row.notBefore)}`
+      const isSpan = row.certainty === 'bounded' && row.notBefore !== null
+      const since = isSpan ? ` since ${clock(row.notBefore ?? 0)}` : ''
       return `${clock(row.at)} ${title}: ${row.field} ${value} (${row.certainty}${since}, ${row.source})`
     })
 }

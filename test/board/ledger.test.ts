@@ -106,14 +106,14 @@ describe('a later read', () => {
     ])
   })
 
-  test('bounds what is cleared, archived or gone between the two reads', async () => {
+  test('bounds what is cleared or archived between the two reads, and dates what left the board', async () => {
     const made = started().on('2026-06-02', '10:00', team => {
       team.item('a').estimate(null).moveTo(null).status(null).archive()
       team.item('b').removeFromBoard()
     })
     const { added } = await readAt(made, morning, evening)
     expect(added.sort()).toEqual([
-      '06-02T20:00 Charts: present 0 (bounded since 06-02T08:00, sync)',
+      '06-02T10:00 Charts: present 0 (exact, timeline)',
       '06-02T20:00 Tides: archived 1 (bounded since 06-02T08:00, sync)',
       '06-02T20:00 Tides: points null (bounded since 06-02T08:00, sync)',
       '06-02T20:00 Tides: sprint null (bounded since 06-02T08:00, sync)',

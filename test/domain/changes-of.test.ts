@@ -112,7 +112,9 @@ describe('an item known before', () => {
   })
 
   test('with another value that GitHub dates has it since then', () => {
-    expect(changes({}, { points: 8, pointsAt: 105 * hour })).toEqual(['points 8 at 105 exact'])
+    expect(changes({}, { points: 8, pointsAt: 105 * hour })).toEqual([
+      'points 8 at 105 since 100 exact',
+    ])
   })
 
   test('set back to the value it had gives no row, whatever its date', () => {
