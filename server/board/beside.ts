@@ -5,8 +5,8 @@ import type { ReadResult } from './read-board.ts'
 import { readViews } from './views.ts'
 
 /**
- * Reads what is not on the board's pages once those are read and kept: details of items, and what the
- * saved views find. Whatever of it GitHub refuses becomes a warning of the read, and is tried again
+ * Reads what is not on the board's pages once those are read and kept, or were found as last read:
+ * details of items, and what the saved views find. Where nothing changed this costs no request. Whatever of it GitHub refuses becomes a warning of the read, and is tried again
  * with the next one. Says whether any page has something new to show.
  */
 export async function readBeside(
@@ -23,7 +23,9 @@ export async function readBeside(
   if (warnings.length > 0)
     await db.write(async tx => {
       const row = await findSync(tx, team.id)
-      if (row) await saveSync(tx, { ...row, warnings: [...row.warnings, ...warnings] })
+      // A read that found nothing new keeps the warnings of the one before.
+      const all = [...new Set([...(row?.warnings ?? []), ...warnings])]
+      if (row) await saveSync(tx, { ...row, warnings: all })
     })
   return reads.some(read => read.isChanged)
 }

@@ -98,8 +98,7 @@ export function makeBoard(parts: BoardParts): Board {
       )
       if (read.isChanged)
         for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
-      if (!read.isSkipped && (await readBeside({ db, connection, now }, team, read)))
-        live.publish('board', team.id)
+      if (await readBeside({ db, connection, now }, team, read)) live.publish('board', team.id)
       remember(team.id, connection, null)
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)

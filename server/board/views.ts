@@ -14,6 +14,7 @@ import type { ItemRow } from '../store/items.ts'
 import { listIterations } from '../store/iterations.ts'
 import type { TeamRow } from '../store/teams.ts'
 import {
+  findLastDelivery,
   listOnBoard,
   listViewItemIds,
   listViewReads,
@@ -129,8 +130,8 @@ export async function tryView(
 }
 
 /**
- * Runs the filters of the views in use: all of them when the board changed, else those that were never
- * run, are another filter now, failed last time, or were run on another day (`@current`). A filter that
+ * Runs the filters of the views in use: all of them when the board changed, also by webhook, else those
+ * that were never run, are another filter now, failed last time, or were run on another day (`@current`). A filter that
  * GitHub fails to run keeps what it found before, and is run again next time.
  */
 export async function readViews(
@@ -143,10 +144,12 @@ export async function readViews(
   const used = usedViews(project)
   const known = new Map((await listViewReads(db.read, team.id)).map(row => [row.role, row]))
   const today = dayOf(now(), team.timeZone)
+  const lastDelivery = await findLastDelivery(db.read, team.id)
   const due = [...used].filter(([role, { filter }]) => {
     const row = known.get(role)
     if (!row || row.filter !== filter) return true
-    return isBoardChanged || dayOf(row.readAt, team.timeZone) !== today
+    const isOld = dayOf(row.readAt, team.timeZone) !== today
+    return isBoardChanged || isOld || row.readAt <= (lastDelivery ?? -1)
   })
   const isIdle = due.length === 0 && [...known.keys()].every(role => used.has(role))
   if (!project || isIdle) return { isChanged: false, warnings: [] }

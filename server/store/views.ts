@@ -1,6 +1,13 @@
-import { and, asc, eq, gt, isNull, lt, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, max, notInArray, or } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { items, projects, sprints, viewItems, viewReads } from '../../db/schema.ts'
+import {
+  items,
+  projects,
+  sprints,
+  viewItems,
+  viewReads,
+  webhookDeliveries,
+} from '../../db/schema.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ViewRole } from '../domain/view-roles.ts'
 import type { ItemRow } from './items.ts'
@@ -25,6 +32,15 @@ export async function listOnBoard(read: Read, teamId: string): Promise<ItemRow[]
 
 export async function listViewReads(read: Read, teamId: string): Promise<ViewReadRow[]> {
   return read.select().from(viewReads).where(eq(viewReads.teamId, teamId))
+}
+
+/** When the last webhook came that brought news of the board; null for none that is still known. */
+export async function findLastDelivery(read: Read, teamId: string): Promise<number | null> {
+  const [last] = await read
+    .select({ at: max(webhookDeliveries.receivedAt) })
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.teamId, teamId), eq(webhookDeliveries.outcome, 'read')))
+  return last?.at ?? null
 }
 
 /** The ids of what a role's view found, in its order. */

@@ -29,8 +29,9 @@ const told = () =>
     .on('2026-06-02', '15:00', team => {
       team.item('pull').review('Tomas Okafor', 'changes-requested')
     })
-    .on('2026-06-04', '08:00', team => {
+    .on('2026-06-03', '12:30', team => {
       team.item('charts').close()
+      team.item('whole').label('map')
     })
 
 type Given = Parameters<typeof setUp>[1]
@@ -41,8 +42,8 @@ async function readAt(day: string, given?: Given) {
   player.advanceTo(made.instant(day, '12:00'))
   const setup = await setUp(player.world, given)
   const sync = await setup.board.syncTeam(setup.teamId)
-  const again = async (later: string) => {
-    player.advanceTo(made.instant(later, '12:00'))
+  const again = async (time: string) => {
+    player.advanceTo(made.instant(day, time))
     setup.standIn.forget()
     return setup.board.syncTeam(setup.teamId)
   }
@@ -116,15 +117,16 @@ describe('the details of items', () => {
   test('of an unchanged board cost nothing and write nothing', async () => {
     const setup = await readAt('2026-06-03')
     const before = [await detailsOf(setup), await setup.db.read.select().from(teams)]
-    const sync = await setup.again('2026-06-03')
+    const sync = await setup.again('12:05')
     expect(sync).toMatchObject({ state: 'ok', detailRequests: 0, changes: 0 })
     expect([await detailsOf(setup), await setup.db.read.select().from(teams)]).toEqual(before)
   })
 
   test('are asked for again of what changed, and a link learns of an end that closed', async () => {
     const setup = await readAt('2026-06-03')
-    await setup.again('2026-06-05')
-    expect(detailQueries(setup.standIn).map(({ variables }) => variables.ids)).toHaveLength(0)
+    await setup.again('12:40')
+    const asked = detailQueries(setup.standIn).map(({ variables }) => variables.ids)
+    expect(asked).toEqual([[expect.any(String)]])
     expect(await linksOf(setup)).toContain('Tides blocked-by Charts false')
   })
 
