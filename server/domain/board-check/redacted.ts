@@ -6,6 +6,10 @@ export function redacted(picture: BoardPicture): Finding[] {
   return picture.items
     .filter(({ kind }) => kind === 'redacted')
     .map(item =>
-      found(item, `An item that cannot be seen, ${placeInWords(sprintOf(item, picture))}.`, null),
+      found(
+        item,
+        `It stands ${placeInWords(sprintOf(item, picture))}; its points are not known.`,
+        null,
+      ),
     )
 }

@@ -45,8 +45,8 @@ test('items that cannot be seen have points that are not known', () => {
   const hidden = { kind: 'redacted', points: null, number: null } as const
   const board = picture([item(1), item(2, { ...hidden, sprintId: 's16' }), item(3, hidden)])
   expect(told(redacted(board))).toEqual([
-    ['i2', null, 'An item that cannot be seen, in sprint 16.'],
-    ['i3', null, 'An item that cannot be seen, in no sprint.'],
+    ['i2', null, 'It stands in sprint 16; its points are not known.'],
+    ['i3', null, 'It stands in no sprint; its points are not known.'],
   ])
 })
 

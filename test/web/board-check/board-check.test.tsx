@@ -79,6 +79,7 @@ test('one click sets points aside with the reason offered; what it mended is gon
   expect(call).toMatchObject({ path: `${T}/items/i40/aside`, body: { reason } })
   await expect.element(screen.getByRole('alert').getByText(/^#40 is set aside/)).toBeVisible()
   expect(document.activeElement).not.toBe(document.body)
+  await expectAccessible()
 })
 
 test('what is set aside stands struck with its reason and can be counted again', async () => {
