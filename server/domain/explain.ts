@@ -1,42 +1,10 @@
+import { certaintyWhy, type ExplainedSprint, type SprintFigure } from './explain-certainty.ts'
+
 /**
  * A figure in words: what it is made of, the same with the numbers in it, and what to know of it.
  * `counted / actual FTE` and `20 / 3.8 = 5.26`.
  */
 export type Formula = { figure: string; formula: string; filled: string; notes: string[] }
-
-/** What of a sprint its figures are explained with. The sprint as the interface gives it fits. */
-export type ExplainedSprint = {
-  state: 'planned' | 'active' | 'closed'
-  people: { answered: number; total: number }
-  items: { total: number; done: number; unestimated: number; redacted: number } | null
-  fte: { planned: number | null; likely: number | null; actual: number | null }
-  points: Readonly<Record<PointsFigure, number | null>>
-  velocity: { expected: number | null; actual: number | null }
-  certainty: 'exact' | 'bounded' | 'assumed' | 'recorded'
-  commitment: { by: 'pressed' | 'late' | 'nobody'; day: number | null } | null
-  /** Items in scope whose points are set aside, and their part of the re-estimates; missing without any. */
-  aside?: { items: number; points: number; reestimated: number } | undefined
-}
-
-export type PointsFigure =
-  | 'committed'
-  | 'added'
-  | 'removed'
-  | 'reestimated'
-  | 'scope'
-  | 'completed'
-  | 'remaining'
-  | 'outside'
-  | 'adjusted'
-  | 'counted'
-
-export type SprintFigure =
-  | PointsFigure
-  | 'plannedFte'
-  | 'likelyFte'
-  | 'actualFte'
-  | 'expectedVelocity'
-  | 'actualVelocity'
 
 /** A number as shown in a formula: at most two decimals, no trailing zeros, a dash when it is not known. */
 export function shown(value: number | null): string {
@@ -144,17 +112,6 @@ export function quotient(
   return `${shown(above)} / ${shown(below)} = ${shown(result)}`
 }
 
-const certaintyNotes = {
-  exact: [],
-  bounded: [
-    'Some of it happened between two reads of the board, so its time is known only roughly.',
-  ],
-  assumed: [
-    'The history does not reach back far enough; the state first found is taken to have held.',
-  ],
-  recorded: ['As written down by people: minutes, CSV or typed totals.'],
-} as const
-
 function notes(figure: SprintFigure, sprint: ExplainedSprint): string[] {
   const isFte = figure === 'plannedFte' || figure === 'likelyFte' || figure === 'actualFte'
   const isVelocity = figure === 'expectedVelocity' || figure === 'actualVelocity'
@@ -164,7 +121,7 @@ function notes(figure: SprintFigure, sprint: ExplainedSprint): string[] {
     ...(isFte || isVelocity ? peopleNotes(figure, sprint) : []),
     ...(isFte ? [] : itemNotes(figure, sprint)),
     ...(isFte ? [] : asideNotes(figure, sprint)),
-    ...(isFte ? [] : certaintyNotes[sprint.certainty]),
+    ...(isFte ? [] : certaintyWhy(figure, sprint)),
   ]
 }
 

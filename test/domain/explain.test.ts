@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { averageChoices } from '../../server/domain/average.ts'
-import { type ExplainedSprint, explain, shown } from '../../server/domain/explain.ts'
+import { explain, shown } from '../../server/domain/explain.ts'
 import {
   explainAverage,
   explainExpected,
   explainRange,
 } from '../../server/domain/explain-average.ts'
+import { certaintyOf, type ExplainedSprint } from '../../server/domain/explain-certainty.ts'
 import { finished, record } from './record.ts'
 
 const sprint: ExplainedSprint = {
@@ -90,6 +91,19 @@ describe('a figure explains itself', () => {
     expect(notes('expectedVelocity')).toContain('another figure: planned FTE x average velocity')
     expect(notes('scope')).not.toContain('people')
     expect(notes('plannedFte', { people: { answered: 0, total: 0 } })).toBe('')
+  })
+
+  test('it says of each figure by itself how sure it is and why, where that is known', () => {
+    const why = ['The points of 1 item were set again later.']
+    const doubts = { committed: { certainty: 'assumed' as const, why } }
+    const half = { certainty: 'assumed' as const, doubts }
+    expect(notes('committed', half)).toContain(why[0])
+    expect(notes('expectedVelocity', half)).toContain(why[0])
+    expect(notes('completed', half)).not.toContain('does not reach back')
+    expect(certaintyOf('expectedVelocity', half)).toBe('assumed')
+    expect(certaintyOf('completed', half)).toBe('exact')
+    expect(certaintyOf('plannedFte', half)).toBeNull()
+    expect(certaintyOf('completed', {})).toBeNull()
   })
 
   test('it says what is not in it and how well it is known', () => {

@@ -7,7 +7,7 @@ export const certaintyWords: Record<FigureCertainty, string> = {
   bounded:
     'Nearly exact: some changes are known only to lie between two reads of the board, so a day may be off.',
   assumed:
-    'Assumed: Knots first read the board later, and takes what it found then to have held from the start.',
+    'Assumed: Knots first read the board later, and takes what it found then to have held from the start where nothing tells better.',
   recorded: 'As people recorded it, in minutes, a CSV file or typed in.',
 }
 

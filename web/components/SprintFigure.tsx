@@ -1,6 +1,7 @@
 import type { Sprint } from '#contract/sprint.ts'
-import { explain, type SprintFigure as FigureName } from '#domain/explain.ts'
-import { formatOne, formatPoints, formatSigned } from '../lib/format.ts'
+import { explain } from '#domain/explain.ts'
+import { certaintyOf, type SprintFigure as FigureName } from '#domain/explain-certainty.ts'
+import { dash, formatOne, formatPoints, formatSigned } from '../lib/format.ts'
 import { Figure } from './Figure.tsx'
 
 type Props = {
@@ -52,12 +53,15 @@ export function sprintValue(sprint: Sprint, figure: FigureName): string {
 
 /** A figure of a sprint, which explains itself. */
 export function SprintFigure({ sprint, figure, label, note, size }: Props) {
+  const value = sprintValue(sprint, figure)
+  const certainty = value === dash ? null : certaintyOf(figure, sprint)
   return (
     <Figure
       label={label ?? labels[figure]}
-      value={sprintValue(sprint, figure)}
+      value={value}
       note={note}
       formula={explain(figure, sprint)}
+      {...(certainty ? { certainty } : {})}
       {...(size ? { size } : {})}
     />
   )

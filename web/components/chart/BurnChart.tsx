@@ -31,6 +31,19 @@ const legends: Record<BurnKind, Legend[]> = {
   ],
 }
 
+/** A sprint that had begun when its board was first read is not exact from its first day on. */
+function ExactFrom({ exactFrom, days }: { exactFrom: string; days: Burndown['days'] }) {
+  const last = days.findLast(({ scope }) => scope !== null)
+  return last && exactFrom <= last.day ? (
+    <>
+      Exact from {formatDayWithYear(exactFrom)} on; before, as the first read of the board and the
+      history of its items tell it.
+    </>
+  ) : (
+    <>Not exact: as the first read of the board and the history of its items tell it.</>
+  )
+}
+
 /** Burn-down or burn-up of a sprint, day by day, with its scope changes named. */
 export function BurnChart({ burndown, kind, subtitle, height, controls }: BurnChartProps) {
   const [active, setActive] = useState<number | null>(null)
@@ -46,12 +59,7 @@ export function BurnChart({ burndown, kind, subtitle, height, controls }: BurnCh
       height={height}
       controls={controls}
       notes={() =>
-        burndown.exactFrom && (
-          <>
-            Exact from {formatDayWithYear(burndown.exactFrom)} on; before, as the first read found
-            it.
-          </>
-        )
+        burndown.exactFrom && <ExactFrom exactFrom={burndown.exactFrom} days={burndown.days} />
       }
     >
       {width => (
