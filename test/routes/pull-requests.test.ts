@@ -33,28 +33,26 @@ async function withPullRequests() {
         sprintRow({ teamId, number: 1, id: 'one', state: 'active' }),
         sprintRow({ teamId, number: 2, id: 'two', firstDay: '2026-06-25', lastDay: '2026-07-08' }),
       ])
-    await tx
-      .insert(items)
-      .values([
-        pull('free', 1, { reviewDecision: 'REVIEW_REQUIRED' }),
-        pull('late', 2, { sprintId: 'one', reviewDecision: 'REVIEW_REQUIRED', points: 3 }),
-        pull('early', 3, { sprintId: 'one', assignees: ['mara'] }),
-        pull('demanded', 4, { sprintId: 'one', reviewDecision: 'CHANGES_REQUESTED' }),
-        pull('approved', 5, { reviewDecision: 'APPROVED' }),
-        pull('draft', 6, { isDraft: true, sprintId: 'one' }),
-        pull('through', 7, { reviewDecision: 'REVIEW_REQUIRED' }),
-        pull('planned', 8, { sprintId: 'two' }),
-        pull('merged', 9, { state: 'merged', sprintId: 'one' }),
-        pull('gone', 10, { isPresent: false, sprintId: 'one' }),
-        pull('archived', 11, { isArchived: true, sprintId: 'one' }),
-        itemRow({
-          teamId,
-          itemId: 'issue',
-          position: 12,
-          sprintId: 'one',
-          contentId: 'content-issue',
-        }),
-      ])
+    await tx.insert(items).values([
+      pull('free', 1, { reviewDecision: 'REVIEW_REQUIRED' }),
+      pull('late', 2, { sprintId: 'one', reviewDecision: 'REVIEW_REQUIRED', points: 3 }),
+      pull('early', 3, { sprintId: 'one', assignees: ['mara'] }),
+      pull('demanded', 4, { sprintId: 'one', reviewDecision: 'CHANGES_REQUESTED' }),
+      pull('approved', 5, { reviewDecision: 'APPROVED' }),
+      pull('draft', 6, { isDraft: true, sprintId: 'one' }),
+      pull('through', 7, { reviewDecision: 'REVIEW_REQUIRED' }),
+      pull('planned', 8, { sprintId: 'two' }),
+      pull('merged', 9, { state: 'merged', sprintId: 'one' }),
+      pull('gone', 10, { isPresent: false, sprintId: 'one' }),
+      pull('archived', 11, { isArchived: true, sprintId: 'one' }),
+      itemRow({
+        teamId,
+        itemId: 'issue',
+        position: 12,
+        sprintId: 'one',
+        contentId: 'content-issue',
+      }),
+    ])
     await tx
       .insert(itemDetails)
       .values([
