@@ -73,17 +73,27 @@ export type ReadDetails = {
 /** Puts what was read in the place of what was known of these items. */
 export async function saveDetails(db: Db, teamId: string, read: ReadDetails[], readAt: number) {
   if (read.length === 0) return
+  const told = read.flatMap(row => (row.found ? [rowsOf(teamId, row, row.found, readAt)] : []))
+  const ids = told.map(({ details }) => details.itemId)
+  const ofTold = (table: typeof itemDetails | typeof itemLinks) =>
+    and(eq(table.teamId, teamId), inArray(table.itemId, ids))
   await db.write(async tx => {
-    const ids = read.filter(({ found }) => found !== null).map(({ itemId }) => itemId)
-    const ofFound = and(eq(itemLinks.teamId, teamId), inArray(itemLinks.itemId, ids))
-    await tx.delete(itemLinks).where(ofFound)
-    for (const row of read) {
-      const { set, links } = rowsOf(teamId, row, readAt)
+    for (const table of [itemDetails, itemLinks]) await tx.delete(table).where(ofTold(table))
+    await tx.insertRows(
+      itemDetails,
+      told.map(({ details }) => details),
+    )
+    await tx.insertRows(
+      itemLinks,
+      told.flatMap(({ links }) => links),
+    )
+    for (const { itemId, contentUpdatedAt, found } of read) {
+      if (found) continue
+      const set = { contentUpdatedAt, readAt, isTruncated: true }
       await tx
         .insert(itemDetails)
-        .values({ teamId, itemId: row.itemId, ...set })
+        .values({ teamId, itemId, ...set })
         .onConflictDoUpdate({ target: [itemDetails.teamId, itemDetails.itemId], set })
-      await tx.insertRows(itemLinks, links)
     }
     await raiseRevision(tx, teamId)
   })
@@ -91,22 +101,16 @@ export async function saveDetails(db: Db, teamId: string, read: ReadDetails[], r
 
 function rowsOf(
   teamId: string,
-  { itemId, contentUpdatedAt, found }: ReadDetails,
+  { itemId, contentUpdatedAt }: ReadDetails,
+  { contentId: _, links, ...values }: ItemDetails,
   readAt: number,
-): {
-  set: Omit<DetailsRow, 'teamId' | 'itemId' | keyof Values> & Partial<Values>
-  links: LinkRow[]
-} {
-  if (!found) return { set: { contentUpdatedAt, readAt, isTruncated: true }, links: [] }
-  const { contentId: _, links, ...values } = found
+): { details: DetailsRow; links: LinkRow[] } {
   const once = new Map(links.map(link => [`${link.kind} ${link.contentId}`, link]))
   return {
-    set: { contentUpdatedAt, readAt, ...values },
+    details: { teamId, itemId, contentUpdatedAt, readAt, ...values },
     links: [...once.values()].map(link => ({ teamId, itemId, ...link })),
   }
 }
-
-type Values = Omit<ItemDetails, 'contentId' | 'links' | 'isTruncated'>
 
 /** What was read of each item beyond the board. */
 export async function listDetails(read: Read, teamId: string): Promise<DetailsRow[]> {
