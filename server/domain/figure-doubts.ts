@@ -89,7 +89,7 @@ const items = (count: number) => (count === 1 ? '1 item' : `${count} items`)
 
 const words: Record<Cause, (count: number) => string> = {
   sprint: count =>
-    `When ${items(count)} came into the sprint or left it is known only since a later change of its sprint.`,
+    `When ${items(count)} came into the sprint or left it is known only since ${count === 1 ? 'its' : 'their'} sprint was set again.`,
   points: count =>
     `The points of ${items(count)} were set again later; what they were before is not known.`,
   done: count =>
