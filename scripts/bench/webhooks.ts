@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { askedOf, type BigBoard, boardOf, changeSome, pointsIn } from './boards.ts'
-import { serving } from './child.ts'
+import { type Server, serving } from './child.ts'
 import { count, median, printTable } from './numbers.ts'
 
 const SECRET = 'a secret of the bench'
 const LOOK_EVERY_MS = 20
 const PATIENCE_MS = 120_000
 
-type Burst = { takenMs: number; rightMs: number; requests: number; points: number }
+/** What it took until the figures were right. */
+type Cost = { ms: number; requests: number; points: number }
 type Shown = {
   id: string
   title: string
@@ -34,49 +35,79 @@ async function untilRight(url: string, board: BigBoard, title: string): Promise<
   throw new Error(`The points of ${title} did not become ${wanted}`)
 }
 
-async function burst(board: BigBoard, changed: number): Promise<Burst> {
+function costSince(ms: number, { standIn }: BigBoard): Cost {
+  const { board, beside, points } = askedOf(standIn.requests)
+  return { ms, requests: board + beside, points }
+}
+
+/** Knots with the board just read, and what that took. */
+async function knotsReading(board: BigBoard): Promise<{ knots: Server; first: Cost }> {
+  const { standIn } = board
+  standIn.forget()
+  const knots = await serving('./serve-team.ts', [standIn.url, String(standIn.world.now()), SECRET])
+  const sync = await get<{ startedAt: string; finishedAt: string }>(
+    `${knots.url}/api/teams/bench/sync`,
+  )
+  const ms = Date.parse(sync.finishedAt) - Date.parse(sync.startedAt)
+  return { knots, first: costSince(ms, board) }
+}
+
+/** The last items of the board change at once, and GitHub tells of each. */
+async function burst(knots: Server, board: BigBoard, changed: number): Promise<Cost> {
   const { standIn, project } = board
-  const now = standIn.world.now()
-  const knots = await serving('./serve-team.ts', [standIn.url, String(now), SECRET])
   const sprints = `${knots.url}/api/teams/bench/sprints`
-  const list = await get<{ sprints: Shown[] }>(sprints)
-  const sprint = list.sprints.at(-1)
+  const sprint = (await get<{ sprints: Shown[] }>(sprints)).sprints.at(-1)
   if (!sprint) throw new Error('The board has no sprints')
-  await untilRight(`${sprints}/${sprint.id}`, board, sprint.title)
+  const isRight = () => untilRight(`${sprints}/${sprint.id}`, board, sprint.title)
+  await isRight()
   const hooks = standIn.webhooks({ url: `${knots.url}/api/webhooks/github`, secret: SECRET })
   hooks.hold()
-  changeSome(board, index => index >= project.items.length - changed, now + 1000)
+  const at = standIn.world.now() + changed
+  changeSome(board, index => index >= project.items.length - changed, at)
   standIn.forget()
   const began = performance.now()
-  const taken = hooks.release().then(() => performance.now() - began)
-  await untilRight(`${sprints}/${sprint.id}`, board, sprint.title)
-  const rightMs = performance.now() - began
-  const takenMs = await taken
-  if (hooks.statuses.some(status => status !== 202)) throw new Error('A delivery was refused')
-  const { board: requests, beside, points } = askedOf(standIn.requests)
+  const taken = hooks.release()
+  await isRight()
+  const cost = costSince(performance.now() - began, board)
+  await taken
   hooks.stop()
-  await knots.end()
-  return { takenMs, rightMs, requests: requests + beside, points }
+  if (hooks.statuses.some(status => status !== 202)) throw new Error('A delivery was refused')
+  return cost
 }
 
 /** Many items change at once: how soon the figures are those of the board, and what GitHub is asked for it. */
 export async function benchWebhooks(size: {
   items: number
-  changed: number
+  changed: number[]
   rounds: number
 }): Promise<void> {
   const board = await boardOf(size.items)
-  const bursts: Burst[] = []
-  for (let round = 0; round < size.rounds; round += 1) bursts.push(await burst(board, size.changed))
+  const firsts: Cost[] = []
+  const bursts = new Map(size.changed.map(changed => [changed, [] as Cost[]]))
+  for (let round = 0; round < size.rounds; round += 1) {
+    const { knots, first } = await knotsReading(board)
+    firsts.push(first)
+    for (const [changed, costs] of bursts) costs.push(await burst(knots, board, changed))
+    await knots.end()
+  }
   await board.standIn.close()
-  const of = (key: keyof Burst) => median(bursts.map(one => one[key]))
-  const pages = Math.ceil(size.items / 100) + 1
-  printTable(
-    `${count(size.changed)} webhooks at once, ${count(size.items)} items, median of ${size.rounds}`,
-    ['webhooks', 'full read'],
-    [{ what: 'requests', unit: '', ours: of('requests'), theirs: pages, aim: '' }],
-  )
-  const ms = (key: keyof Burst) => `${count(Math.round(of(key)))} ms`
-  console.log(`  All taken in after ${ms('takenMs')}, the figures right after ${ms('rightMs')}.`)
-  console.log(`  Points of rate limit: ${of('points')}.`)
+  const of = (costs: Cost[], key: keyof Cost) => median(costs.map(cost => cost[key]))
+  for (const [changed, costs] of bursts) {
+    const line = (what: string, unit: string, key: keyof Cost) => ({
+      what,
+      unit,
+      ours: of(costs, key),
+      theirs: of(firsts, key),
+      aim: changed * 100 <= size.items ? 'at most 0.2' : '',
+    })
+    printTable(
+      `${count(changed)} of ${count(size.items)} items change, a webhook of each, median of ${size.rounds}`,
+      ['webhooks', 'first read'],
+      [
+        line('time until the figures are right', 'ms', 'ms'),
+        line('requests', '', 'requests'),
+        line('points of rate limit', '', 'points'),
+      ],
+    )
+  }
 }
