@@ -150,6 +150,20 @@ test('an item tells ids and dates of its own, never a title or a number', () => 
   expect(JSON.stringify(archived.projects_v2_item)).not.toContain('Think')
 })
 
+test('a draft that gets another title is an item that was edited', () => {
+  const draft = scenario({ firstDay: '2026-01-05' })
+    .on('2026-01-06', '09:00', team => void team.draft('d', 'Think'))
+    .on('2026-01-06', '10:00', team => void team.item('d').rename('Think again'))
+  const player = draft.play()
+  const { deliveries } = webhooksOf(player.world, { secret: SECRET })
+  player.advanceTo(end)
+  expect(bodyOf(deliveries.at(-1)!)).toMatchObject({
+    action: 'edited',
+    changes: { field_value: { field_type: 'title' } },
+    projects_v2_item: { updated_at: '2026-01-06T09:00:00Z' },
+  })
+})
+
 test('the project itself tells what was edited', () => {
   const { player, deliveries } = played()
   const before = deliveries.length

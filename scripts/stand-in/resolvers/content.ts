@@ -90,4 +90,8 @@ export const repository = {
   url: repositoryUrl,
   nameWithOwner: ((source: Repository) =>
     `${source.owner.login}/${source.name}`) as Resolver<Repository>,
+  issueFields: ((_, args, { world }, info) => page(world.issueFields, args, info)) as Resolver<
+    Repository,
+    PageArgs
+  >,
 }

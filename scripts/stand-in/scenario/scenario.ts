@@ -170,8 +170,8 @@ function play(made: Scenario, steps: readonly Step[]): Player {
     project: board.project,
     advanceTo(at) {
       for (let step = steps[next]; step && step.at <= at; step = steps[next]) {
-        take(board, step)
         next += 1
+        take(board, step)
       }
       clock = Math.max(clock, at)
     },

@@ -214,6 +214,8 @@ export function rename(
   content.updatedAt = change.at
   contentHappened(world, content, 'edited', change, { changes })
   for (const item of content.items) {
+    // A draft has no life of its own: what happens to it, happens to its item.
+    if (content.__typename === 'DraftIssue') item.updatedAt = change.at
     const column = item.project.fields.find(field => field.dataType === 'TITLE')
     if (column) itemHappened(item, 'edited', change, fieldChange(column))
   }
