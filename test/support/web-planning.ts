@@ -2,6 +2,7 @@ import type { Availability, AvailabilityRow } from '#contract/availability.ts'
 import type { Capacity } from '#contract/capacity.ts'
 import type { Person } from '#contract/person.ts'
 import type { Routes } from './web-api.ts'
+import { backlogRoutes } from './web-backlog.ts'
 import { velocity } from './web-velocity.ts'
 
 const names = ['Ada Lund', 'Bo Fisk', 'Cleo Marsh']
@@ -74,6 +75,7 @@ export const capacity: Capacity = {
 
 /** What the planning page of sprint 16 asks for beside what every page does. */
 export const planningRoutes: Routes = {
+  ...backlogRoutes,
   'GET /api/me': { team: 'crew', personId: 'p0' },
   'GET /api/teams/crew/people': { people },
   'GET /api/teams/crew/team-events': { events: [] },

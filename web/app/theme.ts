@@ -4,6 +4,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Notification,
   Popover,
   Tooltip,
 } from '@mantine/core'
@@ -43,6 +44,9 @@ export const theme = createTheme({
   components: {
     // its focus placeholder is a child that no menu may have
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'lg' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: false } }),
     // What is open stays in sight when its place is scrolled to the edge.
     Popover: Popover.extend({ defaultProps: { shadow: 'xl', radius: 'md', hideDetached: false } }),

@@ -38,7 +38,7 @@ export function CheckedBoard({ slug, check }: Props) {
   const boardUrl = check.board?.url ?? null
   // What was pressed is gone with its finding, so that the keyboard goes on from the list.
   const onDone = (words: string) => {
-    notifications.show({ message: words, closeButtonProps: { 'aria-label': 'Close' } })
+    notifications.show({ message: words })
     top.current?.focus({ preventScroll: true })
   }
   return (

@@ -10,6 +10,7 @@ import { VelocityUse } from '../../components/VelocityUse.tsx'
 import { formatSpan, plural } from '../../lib/format.ts'
 import type { Choice } from '../../lib/method-words.ts'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
+import { BacklogPanel } from './BacklogPanel.tsx'
 import { CapacityPanel } from './CapacityPanel.tsx'
 import { EventsPanel } from './EventsPanel.tsx'
 import { PastPanel } from './PastPanel.tsx'
@@ -57,6 +58,7 @@ export function PlanningView({ slug, sprint }: Props) {
             <VelocityUse slug={slug} />
           </div>
         </div>
+        <BacklogPanel slug={slug} sprint={sprint} choice={choice} />
       </div>
     </>
   )

@@ -1,0 +1,98 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useMemo, useRef, useState } from 'react'
+import type { Sprint } from '#contract/sprint.ts'
+import type { NewWrite, Writes } from '#contract/write.ts'
+import { useKeys } from '../../lib/keys.ts'
+import { useAskWrites } from './backlog-api.ts'
+import type { Planned } from './planned-items.ts'
+
+export type Question = { write: NewWrite; words: string }
+
+/** An id of one's own makes a repeated request the same write. */
+const newId = () => crypto.randomUUID()
+
+/**
+ * What moves items and sets points. Before the first write to GitHub somebody is asked; each has an undo, by key
+ * too. Without write access it is put on the list of what to change by hand.
+ */
+export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefined) {
+  const ask = useAskWrites(slug)
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [account, setAccount] = useLocalStorage<string | null>({
+    key: `knots-writes-as-${slug}`,
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  })
+  const last = useRef<string | null>(null)
+
+  const undo = (id: string) => {
+    last.current = null
+    ask.mutate({ kind: 'undo', id })
+  }
+  const send = ({ write, words }: Question) =>
+    ask.mutate(
+      { kind: 'write', writes: [write] },
+      {
+        onSuccess: after => {
+          last.current = write.id ?? null
+          const isByHand = after.open.some(
+            ({ id, state }) => id === write.id && state === 'by-hand',
+          )
+          notifications.show({
+            message: (
+              <Group justify="space-between" wrap="nowrap">
+                <Text size="sm">{isByHand ? `${words}: to be done by hand on GitHub` : words}</Text>
+                {!isByHand && write.id && (
+                  <Button size="compact-sm" variant="default" onClick={() => undo(write.id ?? '')}>
+                    Undo
+                  </Button>
+                )}
+              </Group>
+            ),
+          })
+        },
+      },
+    )
+  const request = (asked: Question) => {
+    if (writes?.canWrite && writes.account !== account) setQuestion(asked)
+    else send(asked)
+  }
+  const latest = useRef(request)
+  latest.current = request
+  useKeys(key => {
+    if (key === 'u' && last.current !== null) undo(last.current)
+  })
+
+  const acts = useMemo(
+    () => ({
+      move: (item: Planned, isIn: boolean) =>
+        latest.current({
+          write: { id: newId(), itemId: item.id, field: 'sprint', to: isIn ? null : sprint.id },
+          words: isIn
+            ? `“${item.title}” out of the sprint`
+            : `“${item.title}” to sprint ${sprint.number}`,
+        }),
+      setPoints: (item: Planned, points: number | null) =>
+        latest.current({
+          write: { id: newId(), itemId: item.id, field: 'points', to: points },
+          words: `“${item.title}”: ${points === null ? 'no estimate' : `${points} points`}`,
+        }),
+    }),
+    [sprint.id, sprint.number],
+  )
+  return {
+    acts,
+    ask,
+    question,
+    /** Answers the question: with yes it is never asked again for this account. */
+    answer: (isYes: boolean) => {
+      if (isYes && question) {
+        setAccount(writes?.account ?? null)
+        send(question)
+      }
+      setQuestion(null)
+    },
+  }
+}
