@@ -15,13 +15,8 @@ export const Home = z
     /** Sprints that are over and not closed yet. */
     toClose: z.array(z.object({ id: z.string(), number: z.int() })),
     warnings: z.array(z.string()),
-    /** What the board check finds, by its rules; null without a board that was read. */
-    boardCheck: z
-      .object({
-        findings: z.int(),
-        kinds: z.array(z.object({ title: z.string(), count: z.int() })),
-      })
-      .nullable(),
+    /** How much the board check finds; null without a board that was read. */
+    boardCheck: z.object({ findings: z.int() }).nullable(),
     sync: Sync,
     /** What the team has so far, so that an empty page can say what to do next. */
     has: z.object({ sprints: z.int(), people: z.int(), items: z.int(), github: z.boolean() }),

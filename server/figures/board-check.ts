@@ -54,9 +54,7 @@ export async function showBoardCheck(read: Read, book: Book): Promise<BoardCheck
 
 /** What Home says of it. */
 export function countsOf(check: BoardCheck): Home['boardCheck'] {
-  if (check.state !== 'checked') return null
-  const kinds = check.rules.filter(rule => rule.count > 0)
-  return { findings: check.count, kinds: kinds.map(({ title, count }) => ({ title, count })) }
+  return check.state === 'checked' ? { findings: check.count } : null
 }
 
 type ShowItem = (itemId: string) => CheckedItem[]

@@ -198,13 +198,7 @@ test('work done in no sprint is found by the day of the ledger', async () => {
 test('Home says how much the check finds, and nothing without a board', async () => {
   const { app } = await withBoard([{ itemId: 'a', sprintId: 'one', points: null }])
   const home = Home.parse((await app.get(`${T}/home`)).json())
-  expect(home.boardCheck).toEqual({
-    findings: 2,
-    kinds: [
-      { title: 'No estimate in the current or next sprint', count: 1 },
-      { title: 'Too few coming sprints on the board', count: 1 },
-    ],
-  })
+  expect(home.boardCheck).toEqual({ findings: 2 })
   await app.post('/api/teams', { name: 'Other', timeZone: 'UTC' })
   expect((await app.get('/api/teams/other/home')).json().boardCheck).toBeNull()
 })
