@@ -158,10 +158,10 @@ export async function previewView(
   const found = await tryView({ ...parts, connection }, team, project, view)
   return {
     source: found.isByGithub ? 'github' : 'knots',
-    total: found.rows.length,
+    total: found.itemIds.length,
     ignored: found.ignored,
     warning: found.warning,
-    first: found.rows.slice(0, previewItems).map(titleOf),
+    first: found.rows.map(titleOf),
   }
 }
 

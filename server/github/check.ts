@@ -15,7 +15,7 @@ export type TokenFacts = {
   limit: RateLimit | null
 }
 
-const whoQuery = 'query KnotsWho { viewer { login } rateLimit { limit remaining resetAt } }'
+const whoQuery = 'query KnotsWho { viewer { login } }'
 
 const WhoResponse = z.object({ viewer: z.object({ login: z.string() }).nullish() })
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, max, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, max, notInArray, or } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import {
   items,
@@ -21,13 +21,48 @@ export type ViewRead = Omit<ViewReadRow, 'teamId'> & { itemIds: string[] }
 const ofRole = (teamId: string, role: ViewRole) =>
   and(eq(viewItems.teamId, teamId), eq(viewItems.role, role))
 
-/** What is on the board and not archived, in its order. */
-export async function listOnBoard(read: Read, teamId: string): Promise<ItemRow[]> {
-  return read
-    .select()
+const sliceLength = 5000
+
+/** What a filter asks of what is on the board and not archived, in its order, a slice at a time. */
+export async function* slicesOnBoard(read: Read, teamId: string) {
+  for (let from = 0; ; from += sliceLength) {
+    const rows = await read
+      .select({
+        itemId: items.itemId,
+        nodeId: items.nodeId,
+        kind: items.kind,
+        title: items.title,
+        repository: items.repository,
+        assignees: items.assignees,
+        labels: items.labels,
+        isDraft: items.isDraft,
+        points: items.points,
+        iterationId: items.iterationId,
+        status: items.status,
+        state: items.state,
+        contentUpdatedAt: items.contentUpdatedAt,
+      })
+      .from(items)
+      .where(and(eq(items.teamId, teamId), eq(items.isPresent, true), eq(items.isArchived, false)))
+      .orderBy(asc(items.position), asc(items.itemId))
+      .limit(sliceLength)
+      .offset(from)
+    yield rows
+    if (rows.length < sliceLength) return
+  }
+}
+
+/** Knots' own ids of items on the board, by GitHub's ids of them. */
+export async function listItemIdsOfNodes(
+  read: Read,
+  teamId: string,
+  nodeIds: string[],
+): Promise<Map<string, string>> {
+  const rows = await read
+    .select({ nodeId: items.nodeId, itemId: items.itemId })
     .from(items)
-    .where(and(eq(items.teamId, teamId), eq(items.isPresent, true), eq(items.isArchived, false)))
-    .orderBy(asc(items.position), asc(items.itemId))
+    .where(and(eq(items.teamId, teamId), inArray(items.nodeId, nodeIds), eq(items.isPresent, true)))
+  return new Map(rows.map(({ nodeId, itemId }) => [nodeId, itemId]))
 }
 
 export async function listViewReads(read: Read, teamId: string): Promise<ViewReadRow[]> {
