@@ -1,7 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { tokens } from '../../db/schema.ts'
+import { readConfig } from '../../server/config.ts'
+import { createGitHub } from '../../server/github/client.ts'
 import { buildTestApp, makeTeam, type TestApp } from '../support/app.ts'
+import { testClock } from '../support/clock.ts'
 
 const secret = 'ghp_verySecretToken123'
 
@@ -68,4 +72,33 @@ test('an empty token is refused', async () => {
   await makeTeam(app)
   const answer = await app.put('/api/teams/fleet/github/token', { token: '  ' })
   expect(answer.json()).toMatchObject({ issues: [{ path: 'token', message: 'Paste a token' }] })
+})
+
+test('the key of a GitHub App is used, is said to be there, and never comes back', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  })
+  const environment = { GITHUB_APP_ID: '4711', GITHUB_APP_PRIVATE_KEY: privateKey }
+  const clock = testClock()
+  const config = readConfig(environment)
+  const github = createGitHub({
+    apiUrl: config.githubApiUrl,
+    app: config.githubApp,
+    fetch: async () => Response.json({ message: 'Bad credentials' }, { status: 401 }),
+    ...clock,
+  })
+  const app = await buildTestApp({ environment, github, clock })
+  const team = await makeTeam(app)
+  expect(team).toMatchObject({ hasToken: true, tokenFrom: 'app' })
+  await app.patch('/api/teams/fleet', { version: 1, github: { owner: 'crew', number: 7 } })
+  const sync = await app.app.knots.board.syncTeam(team.id)
+  expect(sync.error).toMatch(/^GitHub does not accept the App/)
+  const secretLine = privateKey.split('\n')[3] ?? ''
+  for (const url of await allAddresses(app, 'x')) {
+    const answer = await app.get(url)
+    expect(answer.body + JSON.stringify(answer.headers), url).not.toContain(secretLine)
+  }
+  expect(app.log.join() + JSON.stringify(sync)).not.toContain(secretLine)
 })
