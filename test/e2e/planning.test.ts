@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
+import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
+import { TOKENS } from '../../scripts/stand-in/world/world.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { type Program, startProgram } from './program.ts'
+
+const timeZone = 'Europe/Berlin'
+const today = Temporal.Now.plainDateISO(timeZone)
+const day = (days: number) => today.add({ days }).toString()
+
+/** A sprint that begins today, with one item in it and two beside it. */
+const told = scenario({ timeZone, firstDay: day(-30) })
+  .person('Mara Lind')
+  .sprint('Sprint 1', { firstDay: day(0) })
+  .on(day(-8), '10:00', team => {
+    team.issue('ship', 'Make the ship ready').estimate(8).moveTo('Sprint 1').status('Todo')
+    team.issue('keel', 'Scrape the keel').estimate(5).status('Todo')
+    team.issue('lamp', 'Mend the lamp').status('Todo')
+  })
+
+let knots: Program
+let standIn: StandIn
+let browser: Browser
+let plan: string
+
+async function send(method: string, path: string, body?: object) {
+  const json = body && {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  }
+  return (await fetch(knots.url + path, { method, ...json })).json()
+}
+
+beforeAll(async () => {
+  const player = told.play()
+  player.advanceTo(Date.now() - 60_000)
+  standIn = await startStandIn({ world: player.world })
+  knots = await startProgram('server/main.ts', {
+    GITHUB_API_URL: standIn.url,
+    GITHUB_TOKEN: TOKENS.writes,
+  })
+  const github = { owner: told.setup.owner, number: told.setup.projectNumber }
+  const { slug } = await send('POST', '/api/teams', { name: 'Crew', timeZone, github })
+  const path = `/api/teams/${slug}`
+  for (const [name, usualPercent] of [
+    ['Ada Lund', 80],
+    ['Bo Fisk', 50],
+  ])
+    await send('POST', `${path}/people`, { name, usualPercent })
+  await send('POST', `${path}/sync`)
+  for (let state = 'running'; state === 'running'; ) {
+    state = (await send('GET', `${path}/sync`)).state
+    if (state === 'failed') throw new Error('The board could not be read')
+  }
+  browser = await openBrowser()
+  plan = `${knots.url}/${slug}/sprints/1/plan`
+})
+
+afterAll(async () => {
+  await browser.close()
+  await standIn.close()
+  expect(await knots.stop()).toBe(0)
+})
+
+/** Goes on with Tab, as somebody without a mouse does, until the thing of that name has the focus. */
+async function tabTo(page: Page, name: RegExp) {
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement: element, body } = document
+      if (!element || element === body) return ''
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+      return element.getAttribute('aria-label') ?? label ?? element.textContent ?? ''
+    })
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (name.test(await focused())) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No Tab leads to ${name}`)
+}
+
+test('two people fill in at once, nothing is lost, and both see the same totals', async () => {
+  const { page: ada, complaints: adas } = await openPage(browser)
+  const { page: bo, complaints: bos } = await openPage(browser)
+  for (const [page, name] of [
+    [ada, 'Ada Lund'],
+    [bo, 'Bo Fisk'],
+  ] as const) {
+    await page.goto(plan)
+    await page.getByLabel('Who are you?').selectOption({ label: name })
+    await page.getByText(`You are ${name}`).waitFor()
+  }
+  const cell = (page: Page, name: string) => page.getByLabel(`${name}, percent in sprint 1`)
+  await cell(bo, 'Bo Fisk').pressSequentially('4')
+  await ada.getByRole('button', { name: /^Take 80 %.* for Ada Lund/ }).click()
+  await expect.poll(() => cell(bo, 'Ada Lund').inputValue()).toBe('80')
+  expect(await cell(bo, 'Bo Fisk').inputValue()).toBe('4')
+  await cell(bo, 'Bo Fisk').pressSequentially('0')
+  await bo.keyboard.press('Enter')
+  for (const page of [ada, bo]) await page.getByText('Everybody has answered: 1.2 FTE.').waitFor()
+  expect([...adas, ...bos]).toEqual([])
+})
+
+test('the whole planning is done with the keyboard alone on a phone', async () => {
+  const { page, complaints } = await openPage(browser, { width: 390, height: 844 })
+  await page.goto(plan)
+  await page.getByText('Scrape the keel').waitFor()
+  await tabTo(page, /Who are you/)
+  await page.keyboard.press('b')
+  await page.getByText('You are Bo Fisk').waitFor()
+
+  await tabTo(page, /^Bo Fisk, percent in sprint 1/)
+  await page.keyboard.type('60')
+  await page.keyboard.press('Enter')
+  await page.getByText('Everybody has answered: 1.4 FTE.').waitFor()
+
+  await tabTo(page, /Scrape the keel/)
+  await page.keyboard.press('m')
+  await page.getByText(/This will appear on GitHub as @/).waitFor()
+  await page.keyboard.press('Enter')
+  const inSprint = page.getByRole('region', { name: 'In sprint 1' })
+  await inSprint.getByText('Scrape the keel').waitFor()
+  await inSprint.getByText('waits for GitHub').waitFor({ state: 'detached' })
+  await page.getByText('13 points in 2 items').waitFor()
+
+  await page.goto(plan.replace('/plan', '/poker'))
+  await tabTo(page, /A topic without an item/)
+  await page.keyboard.type('The new pier')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'The new pier' }).waitFor()
+  await tabTo(page, /^5/)
+  await page.keyboard.press('Enter')
+  await page.getByText('1 person has voted: Bo Fisk').waitFor()
+  await tabTo(page, /^\s*Reveal/)
+  await page.keyboard.press('Enter')
+  await page.getByText('All agree.').waitFor()
+  await tabTo(page, /^\s*5$/)
+  await page.keyboard.press('Enter')
+  await page.getByText('All rounds are played: 5 points estimated').waitFor()
+
+  await page.goto(plan)
+  await tabTo(page, /^\s*Commit$/)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Commit sprint 1' })
+  await dialog.getByText('13 points in 2 items with 1.4 FTE').waitFor()
+  await tabTo(page, /^\s*Commit$/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Expected velocity : 9\.3/ }).waitFor()
+  expect(complaints).toEqual([])
+})
