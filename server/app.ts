@@ -12,6 +12,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { z } from 'zod'
 import { makeBoard } from './board/sync.ts'
 import { makeWebhooks } from './board/webhook.ts'
+import { makeWriteBack } from './board/write-back.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makeFigures } from './figures.ts'
@@ -47,6 +48,7 @@ import { teamRoutes, teamsRoutes } from './routes/teams.ts'
 import { velocityRoutes } from './routes/velocity.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes, webhookStateRoutes } from './routes/webhooks.ts'
+import { writeRoutes } from './routes/writes.ts'
 import { protectPages } from './security-headers.ts'
 import { serveWeb } from './web.ts'
 import { inPlainWords } from './words.ts'
@@ -69,7 +71,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
   const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
   const webhooks = makeWebhooks({ ...parts, live, board, onFault })
-  const context: Context = { ...parts, live, figures, board, webhooks }
+  const writeBack = makeWriteBack({ ...parts, live, board, onFault })
+  const context: Context = { ...parts, live, figures, board, webhooks, writeBack }
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -134,4 +137,5 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(reminderRoutes, context)
   await team.register(teamEventRoutes, context)
   await team.register(velocityRoutes, context)
+  await team.register(writeRoutes, context)
 }

@@ -1,6 +1,7 @@
 import type { Db, Read } from '../db/open.ts'
 import type { Board } from './board/sync.ts'
 import type { Webhooks } from './board/webhook.ts'
+import type { WriteBack } from './board/write-back.ts'
 import type { Config } from './config.ts'
 import type { Availability } from './contract/availability.ts'
 import type { CapacityQuery } from './contract/capacity.ts'
@@ -57,6 +58,7 @@ export type Context = Parts & {
   figures: Figures
   board: Board
   webhooks: Webhooks
+  writeBack: WriteBack
 }
 
 declare module 'fastify' {

@@ -1,20 +1,11 @@
-import type { Db } from '../../db/open.ts'
 import { Refusal } from '../errors.ts'
 import type { Delivered } from '../github/webhook-payload.ts'
-import type { Live } from '../live.ts'
-import { publishSomeItems, type Settled } from '../store/some-items.ts'
-import { getTeam } from '../store/teams.ts'
+import type { Settled } from '../store/some-items.ts'
 import { settleDeliveries } from '../store/webhooks.ts'
-import { readSomeItems, type Wanted, type WantedItem } from './read-items.ts'
-import type { Board } from './sync.ts'
-import { inTurn } from './turns.ts'
+import { readInTurn, type SmallReadParts } from './read-in-turn.ts'
+import type { Wanted, WantedItem } from './read-items.ts'
 
-export type DeliveryReadParts = {
-  db: Db
-  board: Pick<Board, 'connect' | 'syncTeam'>
-  live: Live
-  now: () => number
-  sleep: (milliseconds: number) => Promise<void>
+export type DeliveryReadParts = SmallReadParts & {
   /** Told of failures that are nobody's but Knots' own. */
   onFault?: (error: unknown) => void
 }
@@ -24,8 +15,6 @@ export type Waiting = { rowId: string; delivered: Delivered; nodeIds: string[] }
 
 /** Between two reads of a team's items. What arrives meanwhile becomes the next one. */
 const pauseMilliseconds = 250
-/** GitHub may deliver what its own answers do not show yet. */
-const lagMilliseconds = [1000, 4000]
 
 const ownFault = 'Something went wrong inside Knots while it read this. Its log says what.'
 const tooEarly = 'GitHub still showed it as it was before. The next read of the board brings it.'
@@ -65,23 +54,6 @@ export function makeDeliveryReads(parts: DeliveryReadParts) {
     await db.write(tx => settleDeliveries(tx, rowIds, { outcome, message, at: now() }))
   }
 
-  /** True once it is done; false when GitHub's answers lag behind and it should be asked again. */
-  async function readOnce(teamId: string, batch: Waiting[], isLast: boolean): Promise<boolean> {
-    const team = await getTeam(db.read, teamId)
-    const { connection, address } = await board.connect(team)
-    const result = await inTurn(db, teamId, async () => {
-      const some = await readSomeItems({ db, connection, now }, team, address, wantedOf(batch))
-      if (some === 'whole') return 'whole'
-      if (some.early.size > 0 && !isLast) return 'early'
-      return publishSomeItems(db, some.read, settlements(batch, some.early), now())
-    })
-    if (result === 'early') return false
-    if (result === 'whole') await readWhole(teamId, batch)
-    else if (result.isChanged)
-      for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, teamId)
-    return true
-  }
-
   async function readWhole(teamId: string, batch: Waiting[]) {
     const { state, error } = await board.syncTeam(teamId)
     if (state === 'ok') await settle(batch, 'read')
@@ -89,11 +61,10 @@ export function makeDeliveryReads(parts: DeliveryReadParts) {
   }
 
   async function readAll(teamId: string, batch: Waiting[]) {
-    for (const milliseconds of lagMilliseconds) {
-      if (await readOnce(teamId, batch, false)) return
-      await sleep(milliseconds)
-    }
-    await readOnce(teamId, batch, true)
+    const result = await readInTurn(parts, teamId, wantedOf(batch), early =>
+      settlements(batch, early),
+    )
+    if (result === 'whole') await readWhole(teamId, batch)
   }
 
   return {

@@ -15,6 +15,14 @@ import { ProjectResponse } from './responses.ts'
 import { readTimelines } from './timelines.ts'
 import { featuresOf, fieldsOf, type SavedView, viewsOf, webAddress } from './transform.ts'
 import { type FilterAnswer, runFilter } from './views.ts'
+import {
+  type LookedAt,
+  lookAtItem,
+  type Mutation,
+  sendMutation,
+  type Written,
+  type WrittenUse,
+} from './write.ts'
 
 export type ProjectAddress = { owner: string; number: number }
 
@@ -50,6 +58,10 @@ export type Connection = {
   readDetails(contentIds: string[]): Promise<ItemDetails[]>
   /** What a saved view's filter finds; null on a host that cannot filter. Needs `readProject` first. */
   runFilter(projectId: string, filter: string): Promise<FilterAnswer | null>
+  /** An item just before it is written to: its column called `name` and what is in it; needs `readProject` first. */
+  lookAtItem(what: { nodeId: string; name: string; use: WrittenUse }): Promise<LookedAt>
+  /** Changes one value, by one request that is not sent again when its answer is lost. */
+  write(mutation: Mutation): Promise<Written>
   /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters too. */
   counts(): { requests: number; timelines: number; details: number }
   /** Whose the token is and what GitHub says it may. */
@@ -131,6 +143,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
           knownHost().filteredItems
             ? counted('details', () => runFilter(reading, projectId, filter))
             : null,
+        lookAtItem: what =>
+          patiently(reading, () => lookAtItem({ request, host: knownHost() }, what)),
+        write: mutation => sendMutation({ request, host: knownHost() }, mutation),
         counts: () => ({ requests: sent - apart.timelines - apart.details, ...apart }),
         readToken: () => readToken({ ...requesting, token }),
         features: knownHost,

@@ -156,8 +156,11 @@ export const pokerRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     },
     async request => {
       const { team, params, body } = request
+      const { points } = body
       const by = await who(request)
-      const { sprintId } = await saveEstimate(db, team.id, params.id, body.points, by)
+      const { sprintId, itemId } = await saveEstimate(db, team.id, params.id, points, by)
+      if (itemId !== null)
+        await context.writeBack.requestEstimate(team, { itemId, points }, by.personId)
       return tell(request, sprintId)
     },
   )
