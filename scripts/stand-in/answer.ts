@@ -27,7 +27,16 @@ export type Answered = { body: object; price: Price }
 
 type Checked = { document: DocumentNode; refused: Record<string, unknown>[]; scopes: ScopedField[] }
 
-type ScopedField = { field: string; writes: boolean; locations: { line: number; column: number }[] }
+/** A field that a classic token may ask for only with one of the scopes. */
+type ScopedField = {
+  field: string
+  scopes: string[]
+  locations: { line: number; column: number }[]
+}
+
+/** What the scope named first allows, the others allow as well. */
+const READS_PROJECTS = ['read:project', 'project']
+const READS_TEAMS = ['read:org', 'read:discussion', 'write:org', 'admin:org']
 
 const FREE: Price = { points: 0, nodes: 0 }
 
@@ -63,7 +72,7 @@ function checkQuery(schema: GraphQLSchema, query: string): Checked {
   }
 }
 
-/** Fields that a classic token may use only with a project scope. */
+/** GitHub looks at the query alone: a team that might be answered needs its scope already. */
 function scopedFields(schema: GraphQLSchema, document: DocumentNode): ScopedField[] {
   const types = new TypeInfo(schema)
   const found: ScopedField[] = []
@@ -71,25 +80,29 @@ function scopedFields(schema: GraphQLSchema, document: DocumentNode): ScopedFiel
     document,
     visitWithTypeInfo(types, {
       Field(node) {
-        const parent = types.getParentType()?.name
         const field = node.name.value
-        const writes = parent === 'Mutation' && field.includes('ProjectV2')
-        if (!writes && parent !== 'ProjectV2') return
+        const scopes = scopesFor(types.getParentType()?.name, field)
         const { line, column } = node.loc?.startToken ?? { line: 0, column: 0 }
-        found.push({ field, writes, locations: [{ line, column }] })
+        if (scopes) found.push({ field, scopes, locations: [{ line, column }] })
       },
     }),
   )
   return found
 }
 
+function scopesFor(parent: string | undefined, field: string): string[] | null {
+  if (parent === 'Mutation') return field.includes('ProjectV2') ? ['project'] : null
+  if (parent === 'ProjectV2') return READS_PROJECTS
+  return parent === 'Team' && field !== '__typename' ? READS_TEAMS : null
+}
+
 function missingScopes(token: Token, fields: ScopedField[]): Record<string, unknown>[] {
-  if (token.kind !== 'classic' || token.scopes.includes('project')) return []
+  if (token.kind !== 'classic') return []
   return fields
-    .filter(field => field.writes || !token.scopes.includes('read:project'))
-    .map(({ field, writes, locations }) => {
-      const needed = [writes ? 'project' : 'read:project']
-      const message = insufficientScopes(field, needed, token.scopes)
+    .filter(({ scopes }) => !scopes.some(scope => token.scopes.includes(scope)))
+    .map(({ field, scopes, locations }) => {
+      const named = scopes === READS_TEAMS ? scopes.slice(0, 2) : scopes.slice(0, 1)
+      const message = insufficientScopes(field, named, token.scopes)
       return { type: 'INSUFFICIENT_SCOPES', locations, message }
     })
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
+import { TOKENS } from '../../scripts/stand-in/world/world.ts'
 import { ask, data } from './stand-in-ask.ts'
 
 const made = scenario({ firstDay: '2026-01-05' })
@@ -10,8 +11,6 @@ const made = scenario({ firstDay: '2026-01-05' })
   .reviewTeam('Pilots', ['ines-halvorsen'])
   .repository('harbour')
   .repository('sandbox', { needsReview: false })
-  .view('Backlog', 'is:open no:sprint')
-  .view('Board', '', 'board')
   .on('2026-01-05', '09:00', team => {
     for (const key of ['one', 'two', 'three', 'whole']) team.issue(key, `Issue ${key}`)
     team.item('one').childOf('whole').milestone('Spring', '2026-04-01').issueType('Bug')
@@ -195,6 +194,20 @@ describe('pull requests', () => {
     expect(after.reviewRequests).toEqual({ nodes: [] })
   })
 
+  test('a team is told only to a token that may read the organisation', async () => {
+    const query = `query n($id: ID!) { node(id: $id) { ${REVIEWS} } }`
+    const id = idOf('Mend the tide table')
+    const { body } = await ask(standIn, query, { id }, TOKENS.withoutRepositories)
+    expect(body.data).toBeUndefined()
+    expect(body.errors?.map(({ type }) => type)).toEqual([
+      'INSUFFICIENT_SCOPES',
+      'INSUFFICIENT_SCOPES',
+    ])
+    expect(body.errors?.[0]?.message).toContain(
+      "The 'name' field requires one of the following scopes: ['read:org', 'read:discussion']",
+    )
+  })
+
   test('without a rule that reviews are needed there is no decision', async () => {
     const told = await node<{ reviewDecision: unknown }>('Try something', REVIEWS)
     expect(told.reviewDecision).toBeNull()
@@ -231,32 +244,4 @@ describe('pull requests', () => {
       { __typename: 'ReadyForReviewEvent', createdAt: '2026-01-07T08:00:03Z' },
     ])
   })
-})
-
-test('saved views come with number, name, filter and layout', async () => {
-  const told = await data<{ organization: { projectV2: object } }>(
-    standIn,
-    '{ organization(login: "harbour-works") { projectV2(number: 7) { views(first: 20) { nodes { number name filter layout } } } } }',
-  )
-  expect(told.organization.projectV2).toEqual({
-    views: {
-      nodes: [
-        { number: 1, name: 'Backlog', filter: 'is:open no:sprint', layout: 'TABLE_LAYOUT' },
-        { number: 2, name: 'Board', filter: '', layout: 'BOARD_LAYOUT' },
-      ],
-    },
-  })
-})
-
-test('introspection names the fields of a type with their arguments', async () => {
-  type Shown = { __type: { fields: { name: string; args: { name: string }[] }[] } | null }
-  const query = '{ __type(name: "ProjectV2") { fields { name args { name } } } }'
-  const items = ({ __type }: Shown) => __type?.fields.find(({ name }) => name === 'items')?.args
-  const old = await startStandIn({ world: standIn.world, newer: false })
-  const [now, before] = [await data<Shown>(standIn, query), await data<Shown>(old, query)]
-  await old.close()
-  expect(items(now)?.map(({ name }) => name)).toContain('archivedStates')
-  expect(items(before)?.map(({ name }) => name)).not.toContain('query')
-  const missing = await data<Shown>(standIn, '{ __type(name: "Nothing") { fields { name } } }')
-  expect(missing.__type).toBeNull()
 })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
-import { getField } from '../../scripts/stand-in/world/projects.ts'
-import { TOKENS } from '../../scripts/stand-in/world/world.ts'
-import { ask, data } from './stand-in-ask.ts'
+import { data } from './stand-in-ask.ts'
 
 const made = scenario({ firstDay: '2026-01-05' })
   .person('Mara Lind')
@@ -224,69 +222,6 @@ describe('the timeline of an issue', () => {
     expect(item().id).toBe(before.id)
     expect(item().content.id).not.toBe(before.content.id)
     expect(standIn.world.nodes.has(before.content.id)).toBe(false)
-  })
-})
-
-describe('columns are changed through the interface', () => {
-  const write = (text: string, input: object) =>
-    ask<Record<string, never>>(standIn, text, { input }, TOKENS.writes)
-  const UPDATE = `mutation u($input: UpdateProjectV2FieldInput!) { updateProjectV2Field(input: $input) { projectV2Field {
-    ... on ProjectV2IterationField { configuration { iterations { id title } } }
-    ... on ProjectV2SingleSelectField { options { id name } } } } }`
-
-  test('iterations given anew all have other ids, so the item is in none', async () => {
-    const field = getField(item().project, 'Sprint')
-    const { title, startDate, duration, id } = field.iterations[0]!
-    const iterationConfiguration = {
-      startDate,
-      duration,
-      iterations: [{ title, startDate, duration }],
-    }
-    const { body } = await write(UPDATE, { fieldId: field.id, iterationConfiguration })
-    const told = JSON.stringify(body.data)
-    expect(told).toContain(title)
-    expect(told).not.toContain(id)
-    const kinds = (await valuesOf(item().id)).map(value => value.__typename)
-    expect(kinds).not.toContain('ProjectV2ItemFieldIterationValue')
-  })
-
-  test('an option keeps its id when it is given with it', async () => {
-    const field = getField(item().project, 'Status')
-    const [first, second] = field.options
-    const settings = { color: 'BLUE', description: '' }
-    await write(UPDATE, {
-      fieldId: field.id,
-      singleSelectOptions: [
-        { id: first!.id, name: 'To do', ...settings },
-        { name: second!.name, ...settings },
-      ],
-    })
-    expect(field.options[0]).toMatchObject({ id: first!.id, name: 'To do' })
-    expect(field.options[1]?.id).not.toBe(second!.id)
-  })
-
-  test('a column is made and deleted', async () => {
-    const { project } = item()
-    const made = await write(
-      'mutation c($input: CreateProjectV2FieldInput!) { createProjectV2Field(input: $input) { projectV2Field { ... on ProjectV2FieldCommon { id name } } } }',
-      { projectId: project.id, name: 'Effort', dataType: 'NUMBER' },
-    )
-    expect(made.body.errors).toBeUndefined()
-    const field = getField(project, 'Effort')
-    await write(
-      'mutation d($input: DeleteProjectV2FieldInput!) { deleteProjectV2Field(input: $input) { clientMutationId } }',
-      { fieldId: field.id },
-    )
-    expect(project.fields).not.toContain(field)
-  })
-
-  test('dependencies and parts are written as well', async () => {
-    const [issue, other] = [item().content, item(2).content]
-    const { body } = await write(
-      'mutation b($input: AddBlockedByInput!) { addBlockedBy(input: $input) { issue { blockedBy(first: 5) { totalCount } } } }',
-      { issueId: issue.id, blockingIssueId: other.id },
-    )
-    expect(body.data).toEqual({ addBlockedBy: { issue: { blockedBy: { totalCount: 1 } } } })
   })
 })
 
