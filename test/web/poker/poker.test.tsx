@@ -84,6 +84,17 @@ test('who does not lead sees who does, and may take the lead', async () => {
   await expect.element(screen.getByRole('button', { name: /^Reveal/ })).toBeVisible()
 })
 
+test('who does not lead votes ahead on a round that waits, and comes back', async () => {
+  api.use({ [`GET ${T}/sprints/s16/poker`]: aPoker(voting, leadByBo) })
+  const { screen } = await openPage(address)
+  await screen.getByRole('button', { name: 'Count the buoys' }).click()
+  await expect.element(screen.getByText('You vote ahead of the others.')).toBeVisible()
+  await userEvent.keyboard('3')
+  await expect.poll(() => sent().map(({ path }) => path)).toEqual([`${T}/poker/rounds/r2/vote`])
+  await screen.getByRole('button', { name: 'Back to the open round' }).click()
+  await expect.element(screen.getByRole('heading', { name: 'Show the tides' })).toBeVisible()
+})
+
 test('a refused move says why', async () => {
   api.use({ [`POST ${T}/poker/rounds/:id/:step`]: () => refuse(403, 'Bo Fisk leads the poker.') })
   const { screen } = await openPage(address)

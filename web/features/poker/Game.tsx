@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Poker } from '#contract/poker.ts'
+import { useState } from 'react'
+import type { Poker, PokerRound } from '#contract/poker.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -22,17 +23,32 @@ export type GameProps = {
 
 /** The round that everybody looks at, what comes after it, and who leads. */
 export function Game({ slug, sprint, game, cards, me }: GameProps) {
-  const [isAdding, { open, close }] = useDisclosure(false)
+  const [isAdding, { open: add, close }] = useDisclosure(false)
   const move = useMove(slug, sprint.id)
   const { rounds, facilitator } = game
-  const present =
+  const [ahead, setAhead] = useState<string | null>(null)
+  const open =
     rounds.find(({ state }) => state === 'voting') ??
     rounds.find(({ state }) => state === 'revealed')
+  const lookedAt = rounds.find(({ id, state }) => id === ahead && state === 'waiting')
+  const present = lookedAt ?? open
   const leads = facilitator === null || facilitator.personId === me
+  const onOpen = ({ id }: PokerRound) => {
+    if (leads) move.mutate({ kind: 'step', roundId: id, step: 'open' })
+    else setAhead(id)
+  }
   const total = rounds.reduce((points, { estimate }) => points + (estimate ?? 0), 0)
   return (
     <div className={styles.table}>
       <div className={styles.main}>
+        {lookedAt && (
+          <Group gap="xs">
+            <Text c="dimmed">You vote ahead of the others.</Text>
+            <Button variant="subtle" size="compact-sm" onClick={() => setAhead(null)}>
+              Back to the open round
+            </Button>
+          </Group>
+        )}
         {present ? (
           <Round
             key={`${present.id} ${present.attempt}`}
@@ -54,9 +70,9 @@ export function Game({ slug, sprint, game, cards, me }: GameProps) {
       </div>
       <div className={styles.side}>
         <Lead slug={slug} game={game} me={me} move={move} />
-        <Queue rounds={rounds} present={present?.id ?? null} leads={leads} move={move} />
+        <Queue rounds={rounds} present={present?.id ?? null} leads={leads} onOpen={onOpen} />
         <Group gap="xs">
-          <Button variant="default" size="xs" onClick={open} disabled={isAdding}>
+          <Button variant="default" size="xs" onClick={add} disabled={isAdding}>
             Add items
           </Button>
           {leads && (

@@ -2,14 +2,14 @@ import { UnstyledButton } from '@mantine/core'
 import type { PokerRound } from '#contract/poker.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatPoints } from '../../lib/format.ts'
-import type { useMove } from './api.ts'
 import styles from './poker.module.css'
 
 type Props = {
   rounds: PokerRound[]
   present: string | null
+  /** Opens a round, for whoever leads; for others, to vote ahead on it. */
+  onOpen: (round: PokerRound) => void
   leads: boolean
-  move: ReturnType<typeof useMove>
 }
 
 function stateWords({ state, estimate, voted }: PokerRound): string {
@@ -18,13 +18,13 @@ function stateWords({ state, estimate, voted }: PokerRound): string {
   return voted.length > 0 ? `${voted.length} voted` : ''
 }
 
-/** All rounds in their order; who leads opens one by pressing it. */
-export function Queue({ rounds, present, leads, move }: Props) {
+/** All rounds in their order. Who leads opens one by pressing it; others vote ahead on it. */
+export function Queue({ rounds, present, leads, onOpen }: Props) {
   return (
     <Panel title="Rounds" order={2}>
       <ol className={styles.queue}>
         {rounds.map(round => {
-          const canOpen = leads && (round.state === 'waiting' || round.state === 'skipped')
+          const canOpen = round.state === 'waiting' || (leads && round.state === 'skipped')
           const words = (
             <>
               <span className={styles.queueTitle}>{round.title}</span>
@@ -34,10 +34,7 @@ export function Queue({ rounds, present, leads, move }: Props) {
           return (
             <li key={round.id} aria-current={round.id === present ? 'true' : undefined}>
               {canOpen ? (
-                <UnstyledButton
-                  className={styles.queueRow}
-                  onClick={() => move.mutate({ kind: 'step', roundId: round.id, step: 'open' })}
-                >
+                <UnstyledButton className={styles.queueRow} onClick={() => onOpen(round)}>
                   {words}
                 </UnstyledButton>
               ) : (

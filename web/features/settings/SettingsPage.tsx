@@ -8,6 +8,7 @@ import { GithubSection } from './GithubSection.tsx'
 import { MappingSection } from './MappingSection.tsx'
 import { NumbersSection } from './NumbersSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { PokerSection } from './PokerSection.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { sections } from './sections.ts'
 import styles from './settings.module.css'
@@ -41,6 +42,7 @@ export function SettingsPage() {
             <WebhookSection team={team.data} />
             <PeopleSection team={team.data} />
             <NumbersSection team={team.data} />
+            <PokerSection team={team.data} />
           </div>
         </div>
       ) : (

@@ -6,6 +6,7 @@ export const sections = [
   { id: 'webhooks', title: 'Webhooks' },
   { id: 'people', title: 'People' },
   { id: 'numbers', title: 'Numbers' },
+  { id: 'poker', title: 'Planning poker' },
 ] as const
 
 export type SectionId = (typeof sections)[number]['id']
