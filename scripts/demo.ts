@@ -41,7 +41,7 @@ const { player, standIn } = board
 
 await run({
   print: text => console.log(text),
-  changeConfig: config => ({ ...config, githubApiUrl: standIn.url, githubToken: TOKENS.reads }),
+  changeConfig: config => ({ ...config, githubApiUrl: standIn.url, githubToken: TOKENS.writes }),
   async prepare({ knots }) {
     await playDemo(knots, { board, onProgress: showProgress })
     player.world.now = () => {
