@@ -162,3 +162,23 @@ describe('the truth of a sprint', () => {
     expect(made.truth('Sprint 1', { ...END, graceDays: 1 }).completed).toBe(5)
   })
 })
+
+test('points can be a choice of numbers of the organisation, with their whole history', () => {
+  const made = scenario({
+    firstDay: '2026-05-01',
+    points: { kind: 'issue-field', name: 'Effort', options: [1, 2, 3] },
+  })
+    .sprint('Sprint 1', { firstDay: '2026-06-01' })
+    .on('2026-06-01', '09:00', team => {
+      team.issue('a', 'A').moveTo('Sprint 1').estimate(2).estimate(3)
+    })
+  const [project] = made.worldAt(made.instant('2026-06-02')).projects
+  const { content } = project!.items[0]!
+  expect(getField(project!, 'Effort').options.map(({ name }) => name)).toEqual(['1', '2', '3'])
+  expect(content).toMatchObject({
+    issueFieldValues: [{ __typename: 'IssueFieldSingleSelectValue', value: '3' }],
+  })
+  const events = content.__typename === 'Issue' ? content.events : []
+  expect(events.at(-1)).toMatchObject({ previousValue: '2', newValue: '3' })
+  expect(made.truth('Sprint 1', END).scope).toBe(3)
+})

@@ -72,8 +72,10 @@ function addPoints(world: World, project: Project, { points }: Setup, at: number
   } else if (points.kind === 'single-select') {
     addSingleSelect(world, project, points.name, points.options.map(String))
   } else if (points.kind === 'issue-field') {
-    const issueField = addIssueField(world, points.name, at)
-    addField(world, project, { name: points.name, dataType: 'NUMBER', issueField })
+    const { name, options } = points
+    const kind = options ? 'SINGLE_SELECT' : 'NUMBER'
+    const column = { name, kind, options: (options ?? []).map(String), ofIssues: true } as const
+    addColumn(world, project, column, at)
   }
 }
 
@@ -90,7 +92,8 @@ function addColumn(world: World, project: Project, column: Column, at: number): 
   const kind = ISSUE_KINDS[dataType]
   if (column.ofIssues && kind) {
     const issueField = addIssueField(world, name, at, { kind, options })
-    addField(world, project, { name, dataType, issueField })
+    const field = addField(world, project, { name, dataType, issueField })
+    for (const option of options) addOption(world, field, option)
     return
   }
   const field = addField(world, project, { name, dataType })

@@ -161,7 +161,8 @@ function estimate(board: Board, key: string, points: number | null, change: Chan
   }
   const about = content(board, key)
   if (about.__typename !== 'Issue' || !field.issueField) return
-  setIssueField(board.world, about, field.issueField, points, change)
+  const value = points !== null && where.options ? String(points) : points
+  setIssueField(board.world, about, field.issueField, value, change)
 }
 
 function move(board: Board, key: string, sprint: string | null, change: Change): void {

@@ -9,7 +9,8 @@ import { type SprintTruth, type TruthOptions, truthOf } from './truth.ts'
 /** Which field of the board holds the story points. */
 export type PointsField =
   | { kind: 'number'; name: string }
-  | { kind: 'issue-field'; name: string }
+  /** A field of the organisation's issues: a number, or a choice of numbers. */
+  | { kind: 'issue-field'; name: string; options?: readonly number[] }
   | { kind: 'single-select'; name: string; options: readonly number[] }
   | { kind: 'none' }
 
