@@ -417,6 +417,8 @@ export const changes = sqliteTable(
     index('changes_time')
       .on(table.teamId, table.field, table.at)
       .where(sql`replaced_by is null and field in ('status', 'state')`),
+    // Looked up for each row that is deleted with its team.
+    index('changes_replaced').on(table.replacedBy).where(sql`replaced_by is not null`),
   ],
 )
 

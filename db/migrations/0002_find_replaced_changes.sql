@@ -1,0 +1,1 @@
+CREATE INDEX `changes_replaced` ON `changes` (`replaced_by`) WHERE replaced_by is not null;
