@@ -57,7 +57,9 @@ test('every team with a project is read, with a bar and a summary', async () => 
   await addTeam('Fleet', 7)
   await addTeam('Loose')
   expect(await run()).toBe(0)
-  expect(lines).toEqual(['Fleet: 2 items read, 6 changes written, 2 requests, 1 for details, 0.0 s'])
+  expect(lines).toEqual([
+    'Fleet: 2 items read, 6 changes written, 2 requests, 1 for details, 0.0 s',
+  ])
   expect(bars[0]).toBe('Fleet [..............................] 0 of ? items')
   expect(bars.at(-1)).toBe('')
 })
