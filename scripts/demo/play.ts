@@ -87,7 +87,7 @@ async function playYear(
   const boardParts: BoardParts = {
     db: parts.db,
     github: createGitHub({ apiUrl: standIn.url, now, sleep }),
-    config: { githubToken: TOKENS.reads },
+    config: { githubToken: TOKENS.writes },
     live: { publish: () => undefined, subscribe: () => () => undefined },
     now,
     snapshot: (read, teamId, sprintId, at) => parts.figures.snapshot(read, teamId, sprintId, at),

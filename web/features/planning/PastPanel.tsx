@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { formatOne, formatPoints } from '../../lib/format.ts'
 import type { Choice } from '../../lib/method-words.ts'
 import { useCapacity } from './api.ts'
+import styles from './planning.module.css'
 
 type Props = { slug: string; sprint: Sprint; choice: Choice | null }
 
@@ -30,7 +31,7 @@ export function PastPanel({ slug, sprint, choice }: Props) {
             <Table.Tbody>
               {past.map(one => (
                 <Table.Tr key={one.sprintId}>
-                  <Table.Td>
+                  <Table.Td className={styles.sprintCell}>
                     <Anchor component={Link} to={`/${slug}/sprints/${one.number}`} inherit>
                       {one.number}
                     </Anchor>
