@@ -16,7 +16,7 @@ import {
 } from '../store/board.ts'
 import { endOfSprint, listIterations } from '../store/iterations.ts'
 import { clearStaging, hasItems, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
-import { findSync } from '../store/syncs.ts'
+import { findSync, type SyncRow } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { hasTimeline, runningAt } from './back-fill.ts'
 import { isAsLastRead, isReconcileDue, keepLastRead } from './gate.ts'
@@ -52,6 +52,8 @@ type Run = ReadParts & {
   newlyDone: NewlyDone[]
   /** Nothing is known yet, so there is nothing to look up and nothing that could be missing. */
   isFirst: boolean
+  /** Items on the board that GitHub keeps back. */
+  unreadable: number
   warnings: Set<string>
 }
 
@@ -90,6 +92,7 @@ export async function readBoard(
     context: await contextOf(parts, team, mapping, { since, remapped, unread }),
     newlyDone: [],
     isFirst: !(await hasItems(db.read, team.id)),
+    unreadable: 0,
     warnings: new Set(warnings),
   }
   await readPages(run)
@@ -97,6 +100,7 @@ export async function readBoard(
   await addTimelines(run, startedAt)
   const { requests, timelines } = connection.counts()
   const finishedAt = now()
+  const isWhole = run.unreadable === 0
   const result = await publishRead(
     db,
     team,
@@ -111,7 +115,7 @@ export async function readBoard(
         fieldId: mapping.sprint.id,
         iterations: mapping.sprint.iterations,
       },
-      isRemapped: remapped.size > 0,
+      areClosesOld: remapped.size > 0 || (isWhole && wasInParts(last)),
       sync: {
         teamId: team.id,
         state: 'ok',
@@ -119,7 +123,7 @@ export async function readBoard(
         finishedAt,
         lastReadFrom: startedAt,
         lastReadAt: finishedAt,
-        lastFullReadAt: finishedAt,
+        lastFullReadAt: isWhole ? finishedAt : null,
         lastReconcileAt: isReconcile ? finishedAt : (last?.lastReconcileAt ?? null),
         requests,
         timelineRequests: timelines,
@@ -133,6 +137,10 @@ export async function readBoard(
   await clearStaging(db, team.id, pause)
   return { isChanged: result.isChanged, isSkipped: false, isReconcile }
 }
+
+/** Whether items were kept back from the last read, so that what was worked out of it lacks them. */
+const wasInParts = (last: SyncRow | undefined) =>
+  last !== undefined && last.lastFullReadAt === null && last.lastReconcileAt !== null
 
 function oddIterationsIn({ oddIterations }: Project): string[] {
   if (oddIterations.length === 0) return []
@@ -200,13 +208,12 @@ async function letRequestLeave() {
 
 async function readPages(run: Run) {
   const { connection, project, mapping, progress, warnings } = run
-  let unreadable = 0
   let cutShort = 0
   let withOddPoints = 0
   for await (const page of connection.readItems(project, mapping)) {
     await letRequestLeave()
     await stage(run, page.items, progress.done)
-    unreadable += page.unreadable
+    run.unreadable += page.unreadable
     cutShort += page.cutShort
     withOddPoints += page.withOddPoints
     for (const message of page.messages) warnings.add(`GitHub says: ${message}`)
@@ -214,8 +221,10 @@ async function readPages(run: Run) {
     progress.total = page.totalCount
     run.onProgress()
   }
-  if (unreadable > 0)
-    warnings.add(`The token may not read ${unreadable} items of the board; they stay as last read.`)
+  if (run.unreadable > 0)
+    warnings.add(
+      `The token may not read ${run.unreadable} items of the board; they stay as last read.`,
+    )
   if (withOddPoints > 0)
     warnings.add(
       `The points of ${withOddPoints} items are above 100,000 and count as not estimated. Correct them on GitHub.`,

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { closes, items, projects, teams } from '../../db/schema.ts'
 import type { Iteration } from '../domain/board-item.ts'
@@ -50,8 +50,11 @@ export type FinishedRead = {
   project: ProjectRow
   /** The field of the iterations; without one, sprints are left alone. */
   sprints: { fieldId: string; iterations: Iteration[] } | null
-  /** Whether columns were mapped anew, so that what Knots closed by itself must be looked at again. */
-  isRemapped: boolean
+  /**
+   * Whether what Knots closed by itself must be looked at again: columns were mapped anew, or items
+   * were kept back from the read that it was worked out of.
+   */
+  areClosesOld: boolean
   sync: Omit<SyncRow, 'changes'>
 }
 
@@ -84,7 +87,7 @@ export async function publishRead(
       ? await applyIterations(tx, team, read.sprints.fieldId, read.sprints.iterations, now)
       : false
     const board = await publishStaging(tx, team.id, read.sprints?.fieldId ?? null, pause)
-    for (const sprint of await listUnkeptSprints(tx, team.id, read.isRemapped)) {
+    for (const sprint of await listUnkeptSprints(tx, team.id, read.areClosesOld)) {
       await closeAsFound(tx, sprint, now, snapshot)
       await pause()
     }
@@ -114,9 +117,21 @@ export function isSameProject(one: Named, other: Named): boolean {
   )
 }
 
-/** Keeps the figures of a sprint that nobody closed by hand. They build on those of the sprints before. */
+/**
+ * Keeps the figures of a sprint that nobody closed by hand, unless they are kept just so already. They
+ * build on those of the sprints before.
+ */
 async function closeAsFound(tx: Tx, sprint: SprintRow, now: number, snapshot: Snapshot) {
   const kept = await snapshot(tx, sprint.teamId, sprint.id, sprint.closedAt ?? now)
+  const [last] = await tx
+    .select()
+    .from(closes)
+    .where(eq(closes.sprintId, sprint.id))
+    .orderBy(desc(closes.at))
+    .limit(1)
+  const text = (close: Awaited<ReturnType<Snapshot>>) =>
+    JSON.stringify([close.figures, close.items])
+  if (last && text(last) === text(kept)) return
   await tx
     .insert(closes)
     .values({ id: newId(), sprintId: sprint.id, at: now, isAsFound: true, ...kept })

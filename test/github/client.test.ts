@@ -1,65 +1,25 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   badGateway,
+  cutJson,
   cutOff,
+  dropped,
   type Fault,
   gatewayTimeout,
-  rateLimited,
-  secondaryLimit,
+  gatewayTimeoutPage,
   slow,
   somethingWentWrong,
+  somethingWentWrongWith502,
+  validationTimeout,
 } from '../../scripts/stand-in/faults.ts'
+import { resourceLimits } from '../../scripts/stand-in/faults-partial.ts'
 import { bigWorld } from '../../scripts/stand-in/scenario/big.ts'
-import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
+import { startStandIn } from '../../scripts/stand-in/server.ts'
 import { placeAfter, removeItem, setArchived } from '../../scripts/stand-in/world/items.ts'
 import { getField } from '../../scripts/stand-in/world/projects.ts'
 import { TOKENS } from '../../scripts/stand-in/world/world.ts'
-import { type Connection, createGitHub, type Project } from '../../server/github/client.ts'
-import type { FieldMapping } from '../../server/github/detect.ts'
-import type { GitHubFailure } from '../../server/github/failures.ts'
-
-const at = Date.parse('2026-06-24T12:00:00Z')
-const address = { owner: 'big-harbour', number: 1 }
-
-type Given = { items?: number; token?: string; newer?: boolean; timeoutMs?: number }
-
-async function start({ items = 250, token = TOKENS.reads, newer = true, timeoutMs }: Given = {}) {
-  const { world, project: board } = bigWorld({ items })
-  const standIn = await startStandIn({ world, newer })
-  onTestFinished(() => standIn.close())
-  const slept: number[] = []
-  const github = createGitHub({
-    apiUrl: standIn.url,
-    now: () => at,
-    sleep: async milliseconds => void slept.push(milliseconds),
-    ...(timeoutMs && { timeoutMs }),
-  })
-  return { standIn, world, board, slept, connection: github.connect({ token }) }
-}
-
-function mappingFor({ fields }: Project): FieldMapping {
-  const named = (name: string) => fields.find(field => field.name === name) ?? null
-  return { points: named('Story Points'), sprint: named('Sprint'), status: named('Status') }
-}
-
-async function readAll(connection: Connection) {
-  const project = await connection.readProject(address)
-  const nodeIds: string[] = []
-  for await (const page of connection.readItems(project, mappingFor(project)))
-    nodeIds.push(...page.items.map(({ nodeId }) => nodeId))
-  return nodeIds
-}
-
-const sizesOf = (standIn: StandIn) =>
-  standIn.requests.map(({ variables }) => variables.first).filter(first => first !== undefined)
-
-const failureOf = async (work: Promise<unknown>): Promise<GitHubFailure> =>
-  work.then(
-    () => {
-      throw new Error('It did not fail')
-    },
-    failure => failure,
-  )
+import { createGitHub } from '../../server/github/client.ts'
+import { address, at, failureOf, mappingFor, readAll, sizesOf, start } from './client-setup.ts'
 
 describe('reading', () => {
   test('takes one request for the project and one for each hundred items', async () => {
@@ -166,7 +126,13 @@ describe('a busy GitHub', () => {
     ['502', badGateway],
     ['504', gatewayTimeout],
     ['“Something went wrong”', somethingWentWrong],
+    ['502 with “Something went wrong”', somethingWentWrongWith502],
+    ['504 with a page', gatewayTimeoutPage],
+    ['a time-out of its validation', validationTimeout],
+    ['data for half of the page', resourceLimits({ most: 50 })],
     ['an answer cut off', cutOff()],
+    ['JSON cut off', cutJson()],
+    ['a connection dropped', dropped],
   ])('after %s is asked for smaller pages from the same place', async (_, fault) => {
     const { connection, standIn, board } = await start()
     let times = 0
@@ -203,104 +169,6 @@ describe('a busy GitHub', () => {
     go(undefined)
     expect(failure.kind).toBe('unreachable')
     expect(failure.message).toContain(`GitHub cannot be reached at ${standIn.url}`)
-  })
-})
-
-describe('a rate limit', () => {
-  test('that ends soon is waited for', async () => {
-    const { connection, standIn, slept } = await start({ items: 5 })
-    standIn.faults.next(rateLimited(at + 60_000))
-    expect(await readAll(connection)).toHaveLength(5)
-    expect(slept).toEqual([61_000])
-  })
-
-  test.each([
-    { status: 403, retryAfterSeconds: 30 },
-    { status: 429, retryAfterSeconds: 30 },
-  ] as const)('of the second kind is waited for as long as GitHub says: %j', async options => {
-    const { connection, standIn, slept } = await start({ items: 5 })
-    standIn.faults.next(secondaryLimit(options))
-    expect(await readAll(connection)).toHaveLength(5)
-    expect(slept).toEqual([30_000])
-  })
-
-  test.each([200, 403] as const)(
-    'of the second kind without a time is waited for a minute (%d)',
-    async status => {
-      const { connection, standIn, slept } = await start({ items: 5 })
-      standIn.faults.next(secondaryLimit({ status }))
-      expect(await readAll(connection)).toHaveLength(5)
-      expect(slept).toEqual([60_000])
-    },
-  )
-
-  test('that ends in an hour is told with its time instead', async () => {
-    const { connection, standIn, slept } = await start({ items: 5 })
-    standIn.faults.next(rateLimited(at + 3_600_000))
-    const failure = await failureOf(connection.readProject(address))
-    expect(failure.message).toBe(
-      'GitHub answers this token no more until 13:00 UTC: its rate limit is used up. Knots goes on by itself.',
-    )
-    expect(slept).toEqual([])
-  })
-})
-
-describe('a refusal is a sentence a person can act on', () => {
-  const refusal = async (given: Given, who = address) => {
-    const { connection } = await start({ items: 1, ...given })
-    const failure = await failureOf(connection.readProject(who))
-    return [failure.code, failure.message]
-  }
-
-  test('a wrong token', async () => {
-    expect(await refusal({ token: 'ghp_wrong' })).toEqual([
-      'github-token',
-      'GitHub does not accept the token: it is mistyped, expired or revoked. Paste a new one.',
-    ])
-  })
-
-  test('a token without the scope, and which', async () => {
-    expect(await refusal({ token: TOKENS.withoutScope })).toEqual([
-      'github-scope',
-      'The token lacks the scope read:project. Add it to the token on GitHub, or make a new token with it.',
-    ])
-  })
-
-  test('a fine-grained token without the permission', async () => {
-    const [code, message] = await refusal({ token: TOKENS.fineGrainedWithoutProjects })
-    expect(code).toBe('github-forbidden')
-    expect(message).toContain('a fine-grained one the organisation’s permission Projects')
-  })
-
-  test('a project that is not there, or not visible', async () => {
-    const [code, message] = await refusal({}, { owner: 'big-harbour', number: 99 })
-    expect(code).toBe('github-not-found')
-    expect(message).toContain(
-      'There is no project 99 of big-harbour, or this token may not see it.',
-    )
-  })
-
-  test('an owner that is not there', async () => {
-    expect(await refusal({}, { owner: 'nobody-here', number: 1 })).toEqual([
-      'github-not-found',
-      'GitHub knows no organisation or user called “nobody-here”. Check its spelling in Settings.',
-    ])
-  })
-
-  test('an address without GitHub’s interface', async () => {
-    const { standIn } = await start({ items: 1 })
-    const apiUrl = `${standIn.url}/wrong`
-    const github = createGitHub({ apiUrl, now: () => at, sleep: async () => undefined })
-    const failure = await failureOf(github.connect({ token: TOKENS.reads }).readProject(address))
-    expect(failure.message).toContain(`There is no GitHub API at ${apiUrl}. Check GITHUB_API_URL`)
-  })
-
-  test('a GitHub that is not there', async () => {
-    const apiUrl = 'http://127.0.0.1:9'
-    const github = createGitHub({ apiUrl, now: () => at, sleep: async () => undefined })
-    const failure = await failureOf(github.connect({ token: TOKENS.reads }).readProject(address))
-    expect(failure.kind).toBe('unreachable')
-    expect(failure.message).toContain('GitHub cannot be reached at http://127.0.0.1:9')
   })
 })
 
