@@ -23,14 +23,24 @@ type Props = {
   isFirst: boolean
 }
 
+const kindWords: Record<Planned['kind'], string> = {
+  issue: 'Issue',
+  'pull-request': 'Pull request',
+  draft: 'Draft',
+  redacted: 'Hidden item',
+}
+
 const placeOf = ({ repository, number, kind }: Planned) =>
-  repository ? `${repository}${number === null ? '' : ` #${number}`}` : kind
+  repository ? `${repository}${number === null ? '' : ` #${number}`}` : kindWords[kind]
+
+const titleOf = ({ kind, title }: Planned) =>
+  kind === 'redacted' ? 'An item that the token may not see' : title
 
 function RowMenu({ item, isIn, sprintNumber, pointScale, acts, onMenu }: Props) {
   return (
     <Menu defaultOpened onClose={() => onMenu(null)} position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`More for ${item.title}`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={`More for ${titleOf(item)}`}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
@@ -57,7 +67,8 @@ function RowMenu({ item, isIn, sprintNumber, pointScale, acts, onMenu }: Props) 
 /** One item; drawn again only when something of it changed. */
 export const PlannedRow = memo(function PlannedRow(props: Props) {
   const { item, isIn, sprintNumber, acts, isMenuOpen, onMenu, isFirst } = props
-  const { id, title, url, marks, isWaiting, done } = item
+  const { id, url, marks, isWaiting, done } = item
+  const title = titleOf(item)
   const Arrow = isIn ? IconArrowRight : IconArrowLeft
   const onDragStart = (event: DragEvent) => {
     event.dataTransfer.setData('text/plain', id)
@@ -96,7 +107,7 @@ export const PlannedRow = memo(function PlannedRow(props: Props) {
         </div>
       </div>
       <CountedPoints item={item} />
-      {!done && (
+      {!done && item.kind !== 'redacted' && (
         <div className={styles.acts}>
           <ActionIcon
             variant="subtle"
