@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconCards } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
