@@ -28,6 +28,27 @@ function LastRead({ sync, now }: { sync: Sync; now: number }) {
   )
 }
 
+/** When Knots reads again by itself, and what GitHub still allows in this hour. */
+function Outlook({ sync: { state, nextReadAt, rateLimit }, now }: Pick<Props, 'sync' | 'now'>) {
+  const isToCome = nextReadAt !== null && Date.parse(nextReadAt) > now
+  return (
+    <>
+      {isToCome && (
+        <Text size="sm">
+          {state === 'failed' ? 'Knots tries again by itself' : 'The next read is'} at{' '}
+          {formatInstant(nextReadAt)}.
+        </Text>
+      )}
+      {rateLimit && (
+        <Text size="xs" c="dimmed">
+          {plural(rateLimit.remaining, 'point')} of {rateLimit.limit.toLocaleString('en-GB')} left
+          of GitHub’s limit until {formatInstant(rateLimit.resetAt)}.
+        </Text>
+      )}
+    </>
+  )
+}
+
 export function SyncDetails({ slug, sync, now, github }: Props) {
   const read = useRead(slug)
   const running = sync.state === 'running'
@@ -46,10 +67,15 @@ export function SyncDetails({ slug, sync, now, github }: Props) {
       </Text>
       {sync.state === 'failed' && (
         <Text size="sm" c="var(--knots-warn-ink)">
-          The last try failed. {sync.error} Until it works again you see the board as it was then.
+          {sync.startedAt
+            ? `The try of ${formatInstant(sync.startedAt)} failed.`
+            : 'The try failed.'}{' '}
+          {sync.error}{' '}
+          {sync.lastReadAt && 'Until it works again you see the board as it was last read.'}
         </Text>
       )}
       <LastRead sync={sync} now={now} />
+      <Outlook sync={sync} now={now} />
       {running && (
         <Progress
           value={total > 0 ? (100 * done) / total : 5}

@@ -17,7 +17,7 @@ function wordsOf(sync: Sync, now: number): { long: string; short: string } {
     return { long: `Reading GitHub${percentOf(sync)}`, short: `GitHub${percentOf(sync)}` }
   if (sync.state === 'failed')
     return ago
-      ? { long: `GitHub failed, read ${ago}`, short: ago }
+      ? { long: `GitHub failed, read ${ago}`, short: `Failed, read ${ago}` }
       : { long: 'Reading GitHub failed', short: 'Failed' }
   return ago
     ? { long: `GitHub read ${ago}`, short: ago }

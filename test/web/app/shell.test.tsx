@@ -41,6 +41,17 @@ test('a failed read still says when the last good one was, and why it failed', a
   const details = screen.getByRole('dialog')
   await expect.element(details.getByText(/it has expired/)).toBeVisible()
   await expect.element(details.getByText(/Last read 3 min ago/)).toBeVisible()
+  await expect.element(details.getByText(/Knots tries again by itself at 18 Jun/)).toBeVisible()
+  await expect.element(details.getByText(/4,961 points of 5,000 left/)).toBeVisible()
+})
+
+test('a host that counts no points says nothing of them', async () => {
+  api.use({ 'GET /api/teams/crew/sync': { ...sync, rateLimit: null, nextReadAt: null } })
+  const { screen } = await openPage('/crew')
+  await screen.getByRole('button', { name: /GitHub read 3 min ago/ }).click()
+  const details = screen.getByRole('dialog')
+  await expect.element(details.getByText(/Last read 3 min ago/)).toBeVisible()
+  expect(details.element().textContent).not.toMatch(/point|by itself|next read/i)
 })
 
 test('"Read now" asks the server to read the board', async () => {
@@ -101,22 +112,28 @@ test('a team that is not there is said so, with a way on', async () => {
   await expect.element(screen.getByRole('link', { name: 'Go to the teams' })).toBeVisible()
 })
 
-test('on a phone the bar has room for what it says, in words that its labels hold', async () => {
-  await page.viewport(390, 800)
-  api.use({
-    'GET /api/teams/crew': { ...team, isDemo: true },
-    'GET /api/teams/crew/sync': { ...sync, state: 'failed', lastReadAt: null },
-  })
-  const { screen } = await openPage('/crew')
-  const banner = screen.getByRole('banner')
-  await expect.element(banner.getByText('Demo')).toBeVisible()
-  const button = banner.getByRole('button', { name: 'Reading GitHub failed. Details' })
-  await expect.element(button).toMatchTextContent(/Failed/)
-  const edges = [...banner.element().querySelectorAll('*')].map(
-    part => part.getBoundingClientRect().right,
-  )
-  expect(Math.max(...edges)).toBeLessThanOrEqual(390)
-})
+test.each([
+  [null, 'Reading GitHub failed. Details', /Failed/],
+  ['2026-06-15T08:00:00Z', 'GitHub failed, read 3 days ago. Details', /Failed, read 3 days ago/],
+])(
+  'on a phone the bar has room for what it says, in words that its labels hold',
+  async (lastReadAt, name, words) => {
+    await page.viewport(390, 800)
+    api.use({
+      'GET /api/teams/crew': { ...team, isDemo: true },
+      'GET /api/teams/crew/sync': { ...sync, state: 'failed', lastReadAt },
+    })
+    const { screen } = await openPage('/crew')
+    const banner = screen.getByRole('banner')
+    await expect.element(banner.getByText('Demo')).toBeVisible()
+    const button = banner.getByRole('button', { name })
+    await expect.element(button).toMatchTextContent(words)
+    const edges = [...banner.element().querySelectorAll('*')].map(
+      part => part.getBoundingClientRect().right,
+    )
+    expect(Math.max(...edges)).toBeLessThanOrEqual(390)
+  },
+)
 
 test('on a phone the pages are at the bottom', async () => {
   await page.viewport(390, 800)
