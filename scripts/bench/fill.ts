@@ -7,12 +7,12 @@ import { seeded } from '../stand-in/scenario/random.ts'
 
 const DAY = 86_400_000
 const POINTS = [1, 2, 3, 5, 8]
-const PEOPLE = 20
+const PEOPLE_OF_A_TEAM = 20
 /** Part of every id of the first team; the others are copies with another mark. */
 const MARK = 'x00x'
 
 type Row = Record<string, unknown>
-type Size = { teams: number; sprints: number; items: number; today: number }
+type Size = { teams: number; sprints: number; items: number; today: number; people?: number }
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
@@ -58,8 +58,9 @@ function change(item: string, field: string, value: Row, at: number): Row {
   return { teamId, itemId: item, field, text: null, number: null, ...value, at, ...told }
 }
 
-/** One team: two-week sprints up to the current one, items spread over them, 20 people. */
-function firstTeam({ sprints: count, items: itemCount, today }: Size) {
+/** One team: two-week sprints up to the current one, items spread over them, people who are there in part. */
+function firstTeam({ sprints: count, items: itemCount, today, ...size }: Size) {
+  const peopleCount = size.people ?? PEOPLE_OF_A_TEAM
   const random = seeded(count + itemCount)
   const teamId = `team-${MARK}`
   const start = today - 7 * DAY - (count - 1) * 14 * DAY
@@ -69,7 +70,7 @@ function firstTeam({ sprints: count, items: itemCount, today }: Size) {
   const commitments: Row[] = []
   const items: Row[] = []
   const changes: Row[] = []
-  for (let index = 0; index < PEOPLE; index += 1) {
+  for (let index = 0; index < peopleCount; index += 1) {
     const id = `p${MARK}${index}`
     people.push({ id, teamId, name: `Person ${index}`, aliases: [], isActive: true })
   }
