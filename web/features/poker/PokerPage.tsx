@@ -41,7 +41,11 @@ export function PokerPage() {
     <>
       <PageTitle
         title="Planning poker"
-        below={<Link to={`/${slug}/sprints/${number}/plan`}>back to planning sprint {number}</Link>}
+        below={
+          <Anchor component={Link} to={`/${slug}/sprints/${number}/plan`} inherit>
+            back to planning sprint {number}
+          </Anchor>
+        }
         actions={sprint && <WhoAmI slug={slug} me={me} />}
       />
       {sprint && <Table slug={slug} sprint={sprint} />}
