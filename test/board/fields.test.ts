@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { items } from '../../db/schema.ts'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { addField } from '../../scripts/stand-in/world/projects.ts'
+import { TOKENS } from '../../scripts/stand-in/world/world.ts'
 import { saveMapping } from '../../server/store/board.ts'
+import { data } from '../github/stand-in-ask.ts'
 import { contentOf, ledgerOf, setUp } from './board-setup.ts'
 
 const made = scenario({ firstDay: '2026-05-01' })
@@ -103,4 +105,32 @@ test('a field renamed while pages are read fails the read, and the next one find
   expect(await values()).toEqual(before)
   standIn.faults.clear()
   expect(await board.syncTeam(teamId)).toMatchObject({ state: 'ok', warnings: [], changes: 0 })
+})
+
+const saveIterations = `
+mutation Save($field: ID!, $title: String!) {
+  updateProjectV2Field(input: {
+    fieldId: $field
+    iterationConfiguration: {
+      startDate: "2026-06-15"
+      duration: 14
+      iterations: [
+        { title: "Sprint 1", startDate: "2026-06-15", duration: 14 }
+        { title: $title, startDate: "2026-06-29", duration: 14 }
+      ]
+    }
+  }) { projectV2Field { __typename } }
+}`
+
+test('iterations saved anew through GitHub’s interface lose their ids, and nothing of the history', async () => {
+  const { board, teamId, db, standIn, field, values } = await read()
+  const [before, ledger] = [await values(), await ledgerOf(db, made)]
+  const ids = field('Sprint').iterations.map(({ id }) => id)
+  const variables = { field: field('Sprint').id, title: 'Sprint 2' }
+  await data(standIn, saveIterations, variables, TOKENS.writes)
+  expect(field('Sprint').iterations.map(({ id }) => id)).not.toContain(ids[0])
+  expect(await board.syncTeam(teamId)).toMatchObject({ state: 'ok', changes: 0 })
+  expect(await values()).toEqual(before)
+  expect(await ledgerOf(db, made)).toEqual(ledger)
+  expect((await contentOf(db)).sprints).toMatchObject([{ number: 1 }, { title: 'Sprint 2' }])
 })
