@@ -1,3 +1,4 @@
+import { expect, onTestFinished } from 'vitest'
 import { writes } from '../../db/schema.ts'
 import { type Player, type Scenario, scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import type { Item } from '../../scripts/stand-in/world/types.ts'
@@ -44,6 +45,7 @@ export async function startWriting({
   const topics: string[] = []
   live.subscribe(teamId, topic => void topics.push(topic))
   const faults: unknown[] = []
+  onTestFinished(() => expect(faults).toEqual([]))
   const slept: number[] = []
   const backWith = (others: Partial<WriteBackParts> = {}) =>
     makeWriteBack({
