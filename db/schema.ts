@@ -523,7 +523,7 @@ export const writes = sqliteTable(
     teamId: teamId(),
     itemId: text().notNull(),
     field: text().$type<'sprint' | 'points' | 'status'>().notNull(),
-    /** Iteration id, points or status; null: none. */
+    /** Knots' own sprint id, points or status; null: none. */
     from: text({ mode: 'json' }).$type<string | number | null>(),
     to: text({ mode: 'json' }).$type<string | number | null>(),
     state: text().$type<'waiting' | 'by-hand' | 'done' | 'failed' | 'cancelled'>().notNull(),

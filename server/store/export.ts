@@ -9,12 +9,18 @@ import {
   changes,
   closes,
   commitments,
+  itemDetails,
+  itemLinks,
   items,
   iterations,
   people,
+  pokerGames,
+  pokerRounds,
   projects,
   recorded,
   sprints,
+  teamEvents,
+  writes,
 } from '../../db/schema.ts'
 
 /** Some rows of one table; a long table comes as several parts, one after another. */
@@ -22,12 +28,16 @@ export type ExportPart = { table: string; rows: unknown[] }
 
 const pageRows = 2000
 
-/** All that Knots keeps of a team, but its token: that one never leaves. */
+/** All that Knots keeps of a team but its secrets (token, address of reminders) and votes of poker: those never leave. */
 export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<ExportPart> {
   const part = (table: string, rows: unknown[]) => ({ table, rows })
   const ids = read.select({ id: sprints.id }).from(sprints).where(eq(sprints.teamId, teamId))
   const actionIds = read.select({ id: actions.id }).from(actions).where(eq(actions.teamId, teamId))
 
+  const gameIds = read
+    .select({ id: pokerGames.id })
+    .from(pokerGames)
+    .where(inArray(pokerGames.sprintId, ids))
   yield part('projects', await read.select().from(projects).where(eq(projects.teamId, teamId)))
   yield part('people', await read.select().from(people).where(eq(people.teamId, teamId)))
   yield part('sprints', await read.select().from(sprints).where(eq(sprints.teamId, teamId)))
@@ -54,6 +64,24 @@ export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<Ex
   yield part(
     'actionStates',
     await read.select().from(actionStates).where(inArray(actionStates.actionId, actionIds)),
+  )
+  yield part(
+    'teamEvents',
+    await read.select().from(teamEvents).where(eq(teamEvents.teamId, teamId)),
+  )
+  yield part(
+    'itemDetails',
+    await read.select().from(itemDetails).where(eq(itemDetails.teamId, teamId)),
+  )
+  yield part('itemLinks', await read.select().from(itemLinks).where(eq(itemLinks.teamId, teamId)))
+  yield part('writes', await read.select().from(writes).where(eq(writes.teamId, teamId)))
+  yield part(
+    'pokerGames',
+    await read.select().from(pokerGames).where(inArray(pokerGames.sprintId, ids)),
+  )
+  yield part(
+    'pokerRounds',
+    await read.select().from(pokerRounds).where(inArray(pokerRounds.gameId, gameIds)),
   )
   yield* itemParts(read, teamId)
   yield* changeParts(read, teamId)
