@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchFullRead } from './full-read.ts'
+import { benchLive } from './live.ts'
+import { benchTyping } from './typing.ts'
 import { benchWebhooks } from './webhooks.ts'
 
 const { values } = parseArgs({
@@ -35,4 +37,16 @@ if (!values.only || values.only === 'answers') {
     ? { teams: 2, sprints: 10, items: 200, milliseconds: 300 }
     : { teams: 20, sprints: 130, items: 5000, milliseconds: 1500 }
   await benchAnswers({ ...size, rounds: answerRounds })
+}
+
+if (!values.only || values.only === 'live') {
+  const size = values.quick
+    ? { people: 8, sprints: 10, items: 200, clients: 5, perSecond: 10, milliseconds: 1000 }
+    : { people: 40, sprints: 130, items: 5000, clients: 100, perSecond: 50, milliseconds: 10_000 }
+  await benchLive({ ...size, rounds })
+}
+
+if (!values.only || values.only === 'typing') {
+  const size = values.quick ? { items: 30, presses: 30 } : { items: 300, presses: 200 }
+  await benchTyping({ ...size, eventsPerSecond: 5, rounds })
 }

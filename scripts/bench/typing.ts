@@ -11,6 +11,8 @@ export type Typed = { painted: number[]; events: number[]; tasks: number[] }
 
 /** Of the board's items every eighth waits in the backlog. */
 const WAITING = 8
+/** So many that few of the board's items are in the current one. */
+const SPRINTS = 60
 /** How long somebody takes from one key to the next. */
 const KEY_MS = 80
 
@@ -67,7 +69,7 @@ async function type({ page, cells }: Plan, presses: number, first: number): Prom
 
 /** From a key in a cell of the matrix to the painted cell, on a full planning page while others fill in too. */
 export async function benchTyping(size: Size): Promise<void> {
-  const state = await full(size.items * WAITING)
+  const state = await full(size.items * WAITING, SPRINTS)
   const browser = await openBrowser()
   const alone: Typed[] = []
   const among: Typed[] = []

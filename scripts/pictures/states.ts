@@ -77,10 +77,10 @@ export function failing(state: State): State {
   return { ...state, name: 'failing', prepare, close: async () => {} }
 }
 
-/** Forty people and three hundred items, or more. */
-export async function full(items = 300): Promise<State> {
+/** Forty people and three hundred items in six sprints, or more. */
+export async function full(items = 300, sprints = 6): Promise<State> {
   const today = new Date().toISOString().slice(0, 10)
-  const { world, project } = bigWorld({ items, sprints: 6, today })
+  const { world, project } = bigWorld({ items, sprints, today })
   const standIn = await startStandIn({ world })
   const { url, stop } = await startProgram('server/main.ts', { GITHUB_API_URL: standIn.url })
   const { slug } = await send<{ slug: string }>('POST', `${url}/api/teams`, {
