@@ -3,7 +3,6 @@ import type { Board } from './board/sync.ts'
 import type { Webhooks } from './board/webhook.ts'
 import type { WriteBack } from './board/write-back.ts'
 import type { Config } from './config.ts'
-import type { Availability } from './contract/availability.ts'
 import type { CapacityQuery } from './contract/capacity.ts'
 import type { Home } from './contract/home.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
@@ -21,7 +20,7 @@ export type Figures = {
   burndown(teamId: string, sprintId: string, now: number): Promise<Answer>
   velocity(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   velocityCsv(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
-  availability(teamId: string, sprintId: string, now: number): Promise<Availability>
+  availability(teamId: string, sprintId: string, now: number): Promise<Answer>
   backlog(teamId: string, sprintId: string, now: number): Promise<Answer>
   capacity(teamId: string, sprintId: string, query: CapacityQuery, now: number): Promise<Answer>
   home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../context.ts'
 
-type Kept = { revision: number; day: string; answer: Promise<Answer>; bytes: number }
+/** What an answer hangs on. */
+export type State = { revision: number; day: string }
+type Kept = State & { answer: Promise<Answer>; bytes: number }
 
 const mostBytes = 64 * 1024 * 1024
 
@@ -25,18 +27,22 @@ export function makeAnswers(limitBytes = mostBytes) {
     }
   }
 
+  function find(address: string, state: State): Promise<Answer> | undefined {
+    const known = kept.get(address)
+    if (known?.revision !== state.revision || known.day !== state.day) return undefined
+    kept.delete(address)
+    kept.set(address, known)
+    return known.answer
+  }
+
   /** `work` is done once, also when several ask at the same time; a failure is not kept. */
-  return function answer(
+  function answer(
     address: string,
-    state: { revision: number; day: string },
+    state: State,
     work: () => Promise<{ body: string; type: string }>,
   ): Promise<Answer> {
-    const known = kept.get(address)
-    if (known?.revision === state.revision && known.day === state.day) {
-      kept.delete(address)
-      kept.set(address, known)
-      return known.answer
-    }
+    const known = find(address, state)
+    if (known) return known
     forget(address)
     const made = work().then(finished)
     const entry: Kept = { ...state, answer: made, bytes: 0 }
@@ -54,6 +60,8 @@ export function makeAnswers(limitBytes = mostBytes) {
     )
     return made
   }
+
+  return Object.assign(answer, { known: find })
 }
 
 /** The tag is made of the bytes, so an answer that came out the same again need not be sent. */

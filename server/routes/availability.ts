@@ -5,6 +5,7 @@ import { IdParams } from '../contract/common.ts'
 import { NotFound } from '../errors.ts'
 import { whoAsks } from '../identity.ts'
 import { saveAvailability } from '../store/availability.ts'
+import { sendAnswer } from './answer.ts'
 
 const tags = ['Availability']
 const RowParams = IdParams.extend({ personId: IdParams.shape.id })
@@ -22,7 +23,10 @@ export const availabilityRoutes: FastifyPluginAsyncZod<Context> = async (app, co
         response: { 200: Availability },
       },
     },
-    async request => figures.availability(request.team.id, request.params.id, now()),
+    async (request, reply) => {
+      const { team, params } = request
+      return sendAnswer(request, reply, await figures.availability(team.id, params.id, now()))
+    },
   )
 
   app.put(
@@ -43,7 +47,8 @@ export const availabilityRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       const by = { enteredBy, now: now() }
       await saveAvailability(db, teamId, id, personId, request.body, by)
       live.publish('availability', teamId)
-      const { people, fte } = await figures.availability(teamId, id, by.now)
+      const { body } = await figures.availability(teamId, id, by.now)
+      const { people, fte } = JSON.parse(body.toString()) as Availability
       const row = people.find(person => person.personId === personId)
       if (!row) throw new NotFound('This person is not among the people of the sprint.')
       return { row, fte }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Action } from '../contract/action.ts'
+import type { Availability } from '../contract/availability.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
 import type { Card, CardPlace } from '../contract/retro.ts'
 import type { Sprint, Sprints } from '../contract/sprint.ts'
@@ -67,7 +68,8 @@ async function asPrinted(context: Context, teamId: string, id: string): Promise<
   const { db, figures, now } = context
   const sprint = JSON.parse((await figures.sprint(teamId, id, now())).body.toString()) as Sprint
   const { sprints } = await allSprints(context, teamId)
-  const { people } = await figures.availability(teamId, id, now())
+  const said = await figures.availability(teamId, id, now())
+  const { people } = JSON.parse(said.body.toString()) as Availability
   const cards = await listCards(db.read, id)
   const actions = await listActions(db.read, teamId)
   const isClosed = sprint.state === 'closed'
