@@ -1,17 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
-import { type StandIn, startStandIn } from '../../scripts/stand-in/server.ts'
 import { TOKENS } from '../../scripts/stand-in/world/world.ts'
+import { type Board, begun, day, startBoard } from './board.ts'
 import { openBrowser, openPage } from './browser.ts'
-import { type Program, startProgram } from './program.ts'
-
-const timeZone = 'Europe/Berlin'
-const today = Temporal.Now.plainDateISO(timeZone)
-const day = (days: number) => today.add({ days }).toString()
 
 /** A sprint that begins today, with one item in it and two beside it. */
-const told = scenario({ timeZone, firstDay: day(-30) })
+const told = scenario(begun)
   .person('Mara Lind')
   .sprint('Sprint 1', { firstDay: day(0) })
   .on(day(-8), '10:00', team => {
@@ -20,48 +15,25 @@ const told = scenario({ timeZone, firstDay: day(-30) })
     team.issue('lamp', 'Mend the lamp').status('Todo')
   })
 
-let knots: Program
-let standIn: StandIn
+let board: Board
 let browser: Browser
 let plan: string
 
-async function send(method: string, path: string, body?: object) {
-  const json = body && {
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  }
-  return (await fetch(knots.url + path, { method, ...json })).json()
-}
-
 beforeAll(async () => {
-  const player = told.play()
-  player.advanceTo(Date.now() - 60_000)
-  standIn = await startStandIn({ world: player.world })
-  knots = await startProgram('server/main.ts', {
-    GITHUB_API_URL: standIn.url,
-    GITHUB_TOKEN: TOKENS.writes,
-  })
-  const github = { owner: told.setup.owner, number: told.setup.projectNumber }
-  const { slug } = await send('POST', '/api/teams', { name: 'Crew', timeZone, github })
-  const path = `/api/teams/${slug}`
+  board = await startBoard(told, { GITHUB_TOKEN: TOKENS.writes })
+  const { knots, team, send } = board
   for (const [name, usualPercent] of [
     ['Ada Lund', 80],
     ['Bo Fisk', 50],
   ])
-    await send('POST', `${path}/people`, { name, usualPercent })
-  await send('POST', `${path}/sync`)
-  for (let state = 'running'; state === 'running'; ) {
-    state = (await send('GET', `${path}/sync`)).state
-    if (state === 'failed') throw new Error('The board could not be read')
-  }
+    await send('POST', `/api/teams/${team}/people`, { name, usualPercent })
   browser = await openBrowser()
-  plan = `${knots.url}/${slug}/sprints/1/plan`
+  plan = `${knots.url}/${team}/sprints/1/plan`
 })
 
 afterAll(async () => {
   await browser.close()
-  await standIn.close()
-  expect(await knots.stop()).toBe(0)
+  expect(await board.stop()).toBe(0)
 })
 
 /** Goes on with Tab, as somebody without a mouse does, until the thing of that name has the focus. */
