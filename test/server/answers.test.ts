@@ -33,6 +33,14 @@ describe('finished answers', () => {
     expect(calls()).toBe(4)
   })
 
+  test('are known without work only while revision and day stay', async () => {
+    const answers = makeAnswers()
+    expect(answers.known('a', state)).toBeUndefined()
+    const made = await answers('a', state, counted().work)
+    expect(await answers.known('a', state)).toBe(made)
+    expect(answers.known('a', { ...state, revision: 2 })).toBeUndefined()
+  })
+
   test('carry a tag made of their bytes', async () => {
     const answers = makeAnswers()
     const one = await answers('a', state, counted('same').work)
