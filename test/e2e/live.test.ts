@@ -65,6 +65,6 @@ test('the pages work in a browser without Temporal', async () => {
   await page.goto(sprintPage)
   await page.getByText('A whole sentence.').waitFor()
   await page.goto(sprintPage.replace(/\/sprints\/\d+$/, '/velocity'))
-  await page.getByRole('heading', { name: 'Velocity' }).waitFor()
+  await page.getByRole('heading', { name: 'Velocity', exact: true }).waitFor()
   expect(complaints).toEqual([])
 })

@@ -39,7 +39,7 @@ test('a newcomer gets from the first page to the velocities of their minutes in 
   )
   expect(actions).toBeLessThanOrEqual(5)
 
-  await page.getByRole('heading', { name: 'Velocity' }).waitFor()
+  await page.getByRole('heading', { name: 'Velocity', exact: true }).waitFor()
   const team = new URL(page.url()).pathname.split('/')[1]
   const velocity = await (
     await fetch(`${knots.url}/api/teams/${team}/velocity?asOf=2026-06-18`)
