@@ -1,10 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
-import type { BoardItem, Iteration } from '../domain/board-item.ts'
-import { startOfDay } from '../domain/calendar.ts'
-import { goneChange, type ReadTimes } from '../domain/changes-of.ts'
-import { daysOf } from '../domain/iteration-plan.ts'
-import { doneStatusTest } from '../domain/status.ts'
+import type { BoardItem } from '../domain/board-item.ts'
+import { goneChange } from '../domain/changes-of.ts'
 import type { Connection, Project } from '../github/client.ts'
 import type { FieldMapping } from '../github/detect.ts'
 import {
@@ -14,13 +11,13 @@ import {
   publishRead,
   type Snapshot,
 } from '../store/board.ts'
-import { endOfSprint, listIterations } from '../store/iterations.ts'
 import { clearStaging, hasItems, type ItemRow, listMissing, stagePage } from '../store/staging.ts'
 import { findSync, type SyncRow } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
-import { hasTimeline, runningAt } from './back-fill.ts'
+import { hasTimeline } from './back-fill.ts'
 import { isAsLastRead, isReconcileDue, keepLastRead } from './gate.ts'
 import { projectRow, readableMapping } from './mapping.ts'
+import { contextOf } from './page-context.ts'
 import { type NewlyDone, type PageContext, readyPage } from './stage-page.ts'
 import { addTimelines } from './timelines.ts'
 
@@ -148,34 +145,6 @@ function oddIterationsIn({ oddIterations }: Project): string[] {
   return [
     `${oddIterations.length} iterations are no sprints: they begin before 1970 or after 2199, or last more than a year (${some}). Correct their days on GitHub.`,
   ]
-}
-
-export async function contextOf(
-  { db, now }: Pick<ReadParts, 'db' | 'now'>,
-  team: TeamRow,
-  { sprint }: FieldMapping,
-  { unread, ...times }: Omit<ReadTimes, 'at'> & Pick<PageContext, 'unread'>,
-): Promise<PageContext> {
-  const known = sprint ? await listIterations(db.read, team.id, sprint.id) : []
-  const sprintIds = new Map(known.map(({ id, sprintId }) => [id, sprintId]))
-  const onBoard = new Map(sprint?.iterations.map(iteration => [iteration.id, iteration]))
-  const spanOf = (iteration: Iteration) => ({
-    start: startOfDay(iteration.startDate, team.timeZone),
-    end: endOfSprint(daysOf(iteration), team),
-  })
-  const spans = new Map([...onBoard].map(([id, iteration]) => [id, spanOf(iteration)]))
-  const past = new Map([...spans].filter(([, { end }]) => end < now()))
-  return {
-    teamId: team.id,
-    times,
-    unread,
-    isDone: doneStatusTest(team.doneStatuses),
-    sprintOf: id => sprintIds.get(id) ?? (onBoard.has(id) ? id : null),
-    isOnBoard: id => onBoard.has(id),
-    pastSprintOf: id => (sprintIds.has(id) ? null : (past.get(id) ?? null)),
-    isOver: id => past.has(id) || !onBoard.has(id),
-    running: runningAt(spans, now()),
-  }
 }
 
 async function stage(run: Run, found: BoardItem[], position: number) {

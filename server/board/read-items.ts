@@ -11,7 +11,7 @@ import type { ItemRow, StagedChange } from '../store/staging.ts'
 import { findSync } from '../store/syncs.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { readableMapping } from './mapping.ts'
-import { contextOf } from './read-board.ts'
+import { contextOf } from './page-context.ts'
 import { type PageContext, readyPage } from './stage-page.ts'
 
 /** What deliveries say of one item of the board. */
