@@ -8,7 +8,7 @@ import { makeAnswers } from './figures/answers.ts'
 import { showAvailability } from './figures/availability.ts'
 import { showBacklog } from './figures/backlog.ts'
 import { countsOf, showBoardCheck } from './figures/board-check.ts'
-import { type Book, type BookSprint, sprintIn } from './figures/book.ts'
+import { type Book, type BookSprint, loadAvailabilityBook, sprintIn } from './figures/book.ts'
 import { rememberBooks } from './figures/books.ts'
 import { showBurndown } from './figures/burndown.ts'
 import { showCapacity } from './figures/capacity.ts'
@@ -26,8 +26,14 @@ import { rememberTeams } from './store/current-team.ts'
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
 
-/** `revision`: what the answer hangs on, if not on the team's own. */
-type Asked = { teamId: string; now: number; address: string; revision?: number }
+/** `revision`: what the answer hangs on, if not on the team's own. `load`: reads no more of the team than it needs. */
+type Asked = {
+  teamId: string
+  now: number
+  address: string
+  revision?: number
+  load?: () => Promise<Book>
+}
 
 /** Joins what is stored with what is calculated; the answers are finished bytes, kept while they hold. */
 export function makeFigures(db: Db): Figures {
@@ -55,7 +61,7 @@ export function makeFigures(db: Db): Figures {
     await nextTurn()
     const { state, wanted } = await stateNow()
     return answers(key, wanted, async () => ({
-      body: await work(await books(teamId, state, now)),
+      body: await work(await (asked.load ?? (() => books(teamId, state, now)))()),
       type,
     }))
   }
@@ -103,10 +109,12 @@ export function makeFigures(db: Db): Figures {
       answer({ teamId, now, address: `csv ${asText(query)}` }, csv, async book =>
         velocityCsv(await velocityFor(book, query)),
       ),
-    availability: (teamId, sprintId, now) =>
-      answer({ teamId, now, address: `availability ${sprintId}` }, json, async book =>
+    availability(teamId, sprintId, now) {
+      const load = () => loadAvailabilityBook(read, teamId, sprintId, now)
+      return answer({ teamId, now, address: `availability ${sprintId}`, load }, json, async book =>
         JSON.stringify(showAvailability(book, sprintIn(book, sprintId))),
-      ),
+      )
+    },
     capacity: (teamId, sprintId, { method, last }, now) =>
       answer(
         { teamId, now, address: `capacity ${sprintId} ${asText({ method, last })}` },

@@ -1,17 +1,14 @@
 import type { Availability, AvailabilityRow } from '../contract/availability.ts'
 import { plannedFte, suggestedPercent } from '../domain/availability.ts'
 import { workingDays } from '../domain/calendar.ts'
-import type { Book, BookSprint } from './book.ts'
+import { type Book, type BookSprint, sprintsAround } from './book.ts'
 import { daysOff, liveFte, type PersonInSprint, peopleOf } from './people.ts'
 import { instant } from './sprint.ts'
-
-const sprintsBefore = 3
-const sprintsAfter = 2
 
 /** Who is there for a sprint, as said so far; the totals are those of now, not those frozen by the commitment. */
 export function showAvailability(book: Book, sprint: BookSprint): Availability {
   const people = peopleOf(book, sprint)
-  const beside = sprintsBeside(book, sprint)
+  const beside = sprintsAround(book.sprints, one => one === sprint).filter(one => one !== sprint)
   return {
     people: people.map(one => showRow(book, sprint, beside, one)),
     fte: liveFte(book, sprint, people),
@@ -24,14 +21,6 @@ export function showAvailability(book: Book, sprint: BookSprint): Availability {
       fte: kept ? kept.fte.planned : plannedFte(answers.map(answer => answer.plannedPercent)),
     })),
   }
-}
-
-function sprintsBeside(book: Book, sprint: BookSprint): BookSprint[] {
-  const index = book.sprints.indexOf(sprint)
-  return [
-    ...book.sprints.slice(Math.max(0, index - sprintsBefore), index),
-    ...book.sprints.slice(index + 1, index + 1 + sprintsAfter),
-  ]
 }
 
 function showRow(

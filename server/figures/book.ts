@@ -9,7 +9,7 @@ import { doneStatusTest, type IsDone } from '../domain/status.ts'
 import { NotFound } from '../errors.ts'
 import { type AvailabilityOfSprint, listAvailability } from '../store/availability.ts'
 import { findProject } from '../store/board.ts'
-import { listKept } from '../store/closes.ts'
+import { type KeptRow, listKept } from '../store/closes.ts'
 import { type CommitmentRow, listCommitments } from '../store/commitments.ts'
 import { listIterationSprints } from '../store/iterations.ts'
 import { listPeople } from '../store/people.ts'
@@ -54,6 +54,14 @@ export type Book = {
   sprints: BookSprint[]
 }
 
+/** What of a team's past a book is made of. */
+type Past = {
+  kept: readonly KeptRow[]
+  presses: readonly CommitmentRow[]
+  records: Awaited<ReturnType<typeof listRecorded>>
+  answers: readonly AvailabilityOfSprint[]
+}
+
 /** `closing`: a sprint to be looked at as closed at that instant and worked out anew. */
 export async function loadBook(
   read: Read,
@@ -61,16 +69,65 @@ export async function loadBook(
   now: number,
   closing?: string,
 ): Promise<Book> {
+  return makeBook(read, teamId, { now, closing }, async () => ({
+    kept: await listKept(read, teamId),
+    presses: await listCommitments(read, teamId),
+    records: await listRecorded(read, teamId),
+    answers: await listAvailability(read, teamId),
+  }))
+}
+
+/**
+ * No more of a team than the availability of one sprint is shown with: it is asked for after each cell that somebody
+ * fills in. What other people than those without a usual percentage said for far sprints is not in it.
+ */
+export async function loadAvailabilityBook(
+  read: Read,
+  teamId: string,
+  sprintId: string,
+  now: number,
+): Promise<Book> {
+  return makeBook(read, teamId, { now }, async (rows, people) => {
+    const sprintIds = sprintsAround(rows, row => row.id === sprintId).map(({ id }) => id)
+    const unusual = people.filter(({ usualPercent }) => usualPercent === null)
+    const of = { sprintIds, personIds: unusual.map(({ id }) => id) }
+    return {
+      kept: await listKept(read, teamId, sprintIds),
+      presses: [],
+      records: [],
+      answers: await listAvailability(read, teamId, of),
+    }
+  })
+}
+
+const sprintsBefore = 3
+const sprintsAfter = 2
+
+/** A sprint with the last ones before it and the next ones after it; empty where there is none such. */
+export function sprintsAround<S>(sprints: readonly S[], isIt: (sprint: S) => boolean): S[] {
+  const index = sprints.findIndex(isIt)
+  return index < 0
+    ? []
+    : sprints.slice(Math.max(0, index - sprintsBefore), index + 1 + sprintsAfter)
+}
+
+async function makeBook(
+  read: Read,
+  teamId: string,
+  { now, closing }: { now: number; closing?: string | undefined },
+  loadPast: (rows: SprintRow[], people: Person[]) => Promise<Past>,
+): Promise<Book> {
   const team = await getTeam(read, teamId)
   const rows = await listSprints(read, teamId)
   const people = await listPeople(read, teamId)
   const events = await listTeamEvents(read, teamId)
   const project = await findProject(read, teamId)
   const withIteration = await listIterationSprints(read, teamId)
-  const kept = new Map((await listKept(read, teamId)).map(row => [row.sprintId, row]))
-  const presses = Map.groupBy(await listCommitments(read, teamId), row => row.sprintId)
-  const records = Map.groupBy(await listRecorded(read, teamId), row => row.sprintId)
-  const answers = Map.groupBy(await listAvailability(read, teamId), row => row.sprintId)
+  const past = await loadPast(rows, people)
+  const kept = new Map(past.kept.map(row => [row.sprintId, row]))
+  const presses = Map.groupBy(past.presses, row => row.sprintId)
+  const records = Map.groupBy(past.records, row => row.sprintId)
+  const answers = Map.groupBy(past.answers, row => row.sprintId)
 
   const time: TeamTime = {
     weekdays: team.weekdays,

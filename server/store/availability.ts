@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { Db, Read } from '../../db/open.ts'
 import { availability, people, sprints } from '../../db/schema.ts'
 import type { AvailabilityEdit } from '../contract/availability.ts'
@@ -55,10 +55,14 @@ export type AvailabilityOfSprint = {
   enteredBy: string | null
 }
 
-/** All answers for all sprints of a team, in the order of the sprints. */
+/**
+ * All answers for all sprints of a team, in the order of the sprints; with `of` only those for some sprints and those
+ * of some people.
+ */
 export async function listAvailability(
   read: Read,
   teamId: string,
+  of?: { sprintIds: string[]; personIds: string[] },
 ): Promise<AvailabilityOfSprint[]> {
   return read
     .select({
@@ -71,7 +75,16 @@ export async function listAvailability(
     })
     .from(availability)
     .innerJoin(sprints, eq(sprints.id, availability.sprintId))
-    .where(eq(sprints.teamId, teamId))
+    .where(
+      and(
+        eq(sprints.teamId, teamId),
+        of &&
+          or(
+            inArray(availability.sprintId, of.sprintIds),
+            inArray(availability.personId, of.personIds),
+          ),
+      ),
+    )
     .orderBy(asc(sprints.firstDay))
 }
 

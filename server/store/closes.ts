@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { amendments, closes, sprints } from '../../db/schema.ts'
 import { startOfDay } from '../domain/calendar.ts'
@@ -36,14 +36,18 @@ export async function listCloses(read: Read, teamId: string): Promise<CloseRow[]
 
 export type KeptRow = Omit<CloseRow, 'items'>
 
-/** The close that holds of each sprint of a team, without its items, which are many. */
-export async function listKept(read: Read, teamId: string): Promise<KeptRow[]> {
+/** The close that holds of each sprint of a team (of some, if named), without its items, which are many. */
+export async function listKept(
+  read: Read,
+  teamId: string,
+  sprintIds?: string[],
+): Promise<KeptRow[]> {
   const { items: _, ...columns } = getTableColumns(closes)
   const rows = await read
     .select(columns)
     .from(closes)
     .innerJoin(sprints, eq(sprints.id, closes.sprintId))
-    .where(eq(sprints.teamId, teamId))
+    .where(and(eq(sprints.teamId, teamId), sprintIds && inArray(sprints.id, sprintIds)))
     .orderBy(asc(closes.at))
   return [...new Map(rows.map(row => [row.sprintId, row])).values()]
 }

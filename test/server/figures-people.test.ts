@@ -43,6 +43,21 @@ async function commit(id: string, now: number) {
   await commitSprint(board.db, await getTeam(board.db.read, board.teamId), id, { by: null, now })
 }
 
+test('what somebody without a usual percentage last said counts as likely, however long ago that was', async () => {
+  const later = ['2026-06-26', '2026-07-10', '2026-07-24', '2026-08-07', '2026-08-21']
+  for (const firstDay of later) await board.sprint(firstDay, firstDay, 14)
+  await say('may', 'cy', 40, on(5, 28))
+  const { fte, people, beside } = await availability('2026-08-21', on(6, 10))
+  expect(fte).toMatchObject({ planned: null, likely: 1.7, answered: 0, total: 3 })
+  expect(people.map(({ announced }) => announced)).toEqual([
+    [null, null, null],
+    [null, null, null],
+    [null, null, null],
+  ])
+  expect(beside.map(({ firstDay }) => firstDay)).toEqual(later.slice(1, 4))
+  expect((await sprint('2026-08-21', on(6, 10))).fte.likely).toBe(1.7)
+})
+
 describe('FTE of a sprint', () => {
   test('is null until somebody answers, and 0 when all say 0', async () => {
     expect((await sprint('june', on(6, 10))).fte).toEqual({
