@@ -23,17 +23,6 @@ export async function findClose(read: Read, sprintId: string): Promise<CloseRow 
   return row
 }
 
-/** All closes of a team, oldest first; the last one of a sprint holds. */
-export async function listCloses(read: Read, teamId: string): Promise<CloseRow[]> {
-  const rows = await read
-    .select({ close: closes })
-    .from(closes)
-    .innerJoin(sprints, eq(sprints.id, closes.sprintId))
-    .where(eq(sprints.teamId, teamId))
-    .orderBy(asc(closes.at))
-  return rows.map(row => row.close)
-}
-
 export type KeptRow = Omit<CloseRow, 'items'>
 
 /** The close that holds of each sprint of a team (of some, if named), without its items, which are many. */
@@ -50,16 +39,6 @@ export async function listKept(
     .where(and(eq(sprints.teamId, teamId), sprintIds && inArray(sprints.id, sprintIds)))
     .orderBy(asc(closes.at))
   return [...new Map(rows.map(row => [row.sprintId, row])).values()]
-}
-
-export async function listAmendments(read: Read, teamId: string): Promise<AmendmentRow[]> {
-  const rows = await read
-    .select({ amendment: amendments })
-    .from(amendments)
-    .innerJoin(sprints, eq(sprints.id, amendments.sprintId))
-    .where(eq(sprints.teamId, teamId))
-    .orderBy(asc(amendments.at))
-  return rows.map(row => row.amendment)
 }
 
 /** `snapshot` works out what is kept, reading through the same transaction. */

@@ -112,16 +112,6 @@ function rowsOf(
   }
 }
 
-/** What was read of each item beyond the board. */
-export async function listDetails(read: Read, teamId: string): Promise<DetailsRow[]> {
-  return read.select().from(itemDetails).where(eq(itemDetails.teamId, teamId))
-}
-
-/** How the team's items hang together with others. */
-export async function listLinks(read: Read, teamId: string): Promise<LinkRow[]> {
-  return read.select().from(itemLinks).where(eq(itemLinks.teamId, teamId))
-}
-
 /**
  * Brings links in step with the board: the other end may have been closed or opened without any news
  * of the item itself. Says whether any was out of step.

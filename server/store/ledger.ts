@@ -73,15 +73,6 @@ export async function listChangesOfItems(
   return select(read, and(eq(changes.teamId, teamId), inArray(changes.itemId, itemIds)))
 }
 
-/** Ids of the items that have ever been in a sprint. */
-export async function listItemIdsOfSprint(read: Read, sprintId: string): Promise<string[]> {
-  const rows = await read
-    .selectDistinct({ itemId: changes.itemId })
-    .from(changes)
-    .where(and(eq(changes.text, sprintId), eq(changes.field, 'sprint'), isNull(changes.replacedBy)))
-  return rows.map(({ itemId }) => itemId)
-}
-
 /** For several sprints at once: which items have ever been in which. */
 export async function listItemIdsOfSprints(
   read: Read,

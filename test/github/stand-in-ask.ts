@@ -16,7 +16,7 @@ export type Told<Data> = {
   body: { data?: Data; errors?: GraphQLError[]; message?: string }
 }
 
-/** Asks the stand-in as any client would ask GitHub. */
+/** Asks the stand-in in the way of every client of GitHub. */
 export async function ask<Data = Record<string, unknown>>(
   standIn: StandIn,
   query: string,

@@ -73,11 +73,5 @@ export async function requestText(path: string): Promise<string> {
   return (await send('GET', path)).text()
 }
 
-/** One request that sends text as it is (minutes, CSV) and gets JSON. Throws ApiError. */
-export async function sendText<T>(path: string, text: string, type: string): Promise<T> {
-  const response = await send('POST', path, text, type)
-  return (await response.json()) as T
-}
-
 /** Path of something of a team: `teamPath('crew', '/sprints')`. */
 export const teamPath = (slug: string, path = '') => `/api/teams/${encodeURIComponent(slug)}${path}`

@@ -141,13 +141,6 @@ export function editProject(project: Project, edit: ProjectEdit, change: Change)
   projectHappened(project, 'edited', change, { changes })
 }
 
-export function setProjectClosed(project: Project, isClosed: boolean, change: Change): void {
-  if ((project.closedAt !== null) === isClosed) return
-  project.closedAt = isClosed ? change.at : null
-  project.updatedAt = change.at
-  projectHappened(project, isClosed ? 'closed' : 'reopened', change)
-}
-
 /** A saved view: GitHub numbers them from 1 within the project. */
 export function addView(
   world: World,

@@ -51,21 +51,6 @@ export function requestReview(
   contentHappened(world, pullRequest, 'review_requested', change, askedOf(reviewer))
 }
 
-export function withdrawRequest(
-  world: World,
-  pullRequest: PullRequest,
-  reviewer: Reviewer,
-  change: Change,
-): void {
-  const left = pullRequest.requests.filter(known => known.requestedReviewer !== reviewer)
-  if (left.length === pullRequest.requests.length) return
-  pullRequest.requests = left
-  pullRequest.updatedAt = change.at
-  const facts = { pullRequest, requestedReviewer: reviewer }
-  tell(world, pullRequest, 'ReviewRequestRemovedEvent', change.at, change.by, facts)
-  contentHappened(world, pullRequest, 'review_request_removed', change, askedOf(reviewer))
-}
-
 function askedOf(reviewer: Reviewer) {
   return reviewer.__typename === 'Team'
     ? { requested_team: { name: reviewer.name, slug: reviewer.slug } }

@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
+import { pointsPerSprint } from '#domain/average.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { dash, formatOne, formatPoints, plural } from '../../lib/format.ts'
 import { countWithFte, enough } from './enough.ts'
@@ -13,8 +14,7 @@ export function PointsPerSprint({ slug, sprints }: Props) {
   const counted = sprints.flatMap(({ state, excluded, points }) =>
     state === 'closed' && !excluded && points.counted !== null ? [points.counted] : [],
   )
-  const mean =
-    counted.length === 0 ? null : counted.reduce((sum, points) => sum + points, 0) / counted.length
+  const mean = pointsPerSprint(counted)
   return (
     <section className={styles.next} aria-label="Points per sprint">
       <div className={styles.expected}>
