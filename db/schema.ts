@@ -41,6 +41,16 @@ export const teams = sqliteTable('teams', {
   pokerCards: text({ mode: 'json' }).$type<
     { label: string; points: number | null; meaning: string }[]
   >(),
+  retroFormat: text().notNull().default('boat'),
+  retroIsAnonymous: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Dots that each person may give in a retrospective. */
+  retroVotes: integer().notNull().default(5),
+  /** Whether totals are seen while people still vote. */
+  retroAreTotalsLive: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Phases of the retrospective that the team leaves out. */
+  retroSkips: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** Whoever knows it may see the team's charts as pictures; null: nobody from outside. */
+  pictureKey: text().unique(),
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   githubOwner: text(),
   githubNumber: integer(),
@@ -226,6 +236,8 @@ export const availability = sqliteTable(
     /** Null is "not answered", never 0. */
     plannedPercent: integer(),
     actualPercent: integer(),
+    /** Somebody was asked how much it really was, and nobody knows. */
+    isActualUnknown: integer({ mode: 'boolean' }).notNull().default(false),
     /** When a person confirmed it; null for what came from minutes. */
     confirmedAt: integer(),
     enteredBy: text(),
@@ -283,6 +295,46 @@ export const amendments = sqliteTable(
     after: text({ mode: 'json' }).$type<unknown>(),
   },
   table => [index('amendments_sprint').on(table.sprintId, table.at)],
+)
+
+/** What the team decided on work that was done outside a sprint: whether that sprint counts it. */
+export const outsideDecisions = sqliteTable(
+  'outside_decisions',
+  {
+    sprintId: sprintId(),
+    itemId: text().notNull(),
+    isAccepted: integer({ mode: 'boolean' }).notNull(),
+    decidedBy: text(),
+    decidedAt: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.itemId] })],
+)
+
+/** Points, with their sign, that a sprint counts although no item bears them. */
+export const adjustments = sqliteTable(
+  'adjustments',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    version: integer().notNull().default(1),
+    points: real().notNull(),
+    reason: text().notNull(),
+    madeBy: text(),
+    madeAt: integer().notNull(),
+  },
+  table => [index('adjustments_sprint').on(table.sprintId)],
+)
+
+/** Why an item was not finished in a sprint, in a line. */
+export const carryNotes = sqliteTable(
+  'carry_notes',
+  {
+    sprintId: sprintId(),
+    itemId: text().notNull(),
+    version: integer().notNull().default(1),
+    text: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.itemId] })],
 )
 
 const itemColumns = () => ({
@@ -594,20 +646,139 @@ export const pokerVotes = sqliteTable(
   table => [primaryKey({ columns: [table.roundId, table.attempt, table.personId] })],
 )
 
-/** Cards of retrospectives; `parentId` holds a sub-point to its card. */
+/** The retrospective of a sprint. One that came from minutes has cards and no row here. */
+export const retros = sqliteTable('retros', {
+  sprintId: sprintId().primaryKey(),
+  version: integer().notNull().default(1),
+  format: text().notNull(),
+  isAnonymous: integer({ mode: 'boolean' }).notNull(),
+  phase: text().$type<RetroPhase>().notNull(),
+  /** The person who leads; null: nobody yet, and everybody may. */
+  facilitatorId: text().references(() => people.id, { onDelete: 'set null' }),
+  votesEach: integer().notNull(),
+  areTotalsLive: integer({ mode: 'boolean' }).notNull(),
+  /** When the running timer ends, or the seconds that one at rest has left; both null: none. */
+  timerEndsAt: integer(),
+  timerLeftSeconds: integer(),
+  /** The card or group that is being talked about. */
+  topicId: text(),
+  /** How many gave 1 to 5: kept at the end, when who gave what is forgotten. */
+  ratings: text({ mode: 'json' }).$type<number[]>(),
+  startedAt: integer().notNull(),
+  endedAt: integer(),
+})
+
+export type RetroPhase =
+  | 'look-back'
+  | 'write'
+  | 'group'
+  | 'vote'
+  | 'discuss'
+  | 'act'
+  | 'close'
+  | 'done'
+
+// The next tables have no rowid (see the migration): rows lie in the order of their random keys, so that
+// nothing tells who wrote first. None of them keeps an instant.
+
+/** Cards of one matter, under a name. */
+export const cardGroups = sqliteTable(
+  'card_groups',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    version: integer().notNull().default(1),
+    name: text().notNull(),
+    /** Dots it got; null until voting ended. */
+    votes: integer(),
+    isDiscussed: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  table => [index('card_groups_sprint').on(table.sprintId)],
+)
+
+/** What keeps coming back: cards of several retrospectives that a person said are one matter. */
+export const themes = sqliteTable(
+  'themes',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    name: text().notNull(),
+  },
+  table => [index('themes_team').on(table.teamId)],
+)
+
+/** Cards of retrospectives; `parentId` holds a sub-point of the minutes to its card. */
 export const cards = sqliteTable(
   'cards',
   {
     id: text().primaryKey(),
     sprintId: sprintId(),
     version: integer().notNull().default(1),
-    place: text().$type<'anchor' | 'wind' | 'rock'>().notNull(),
+    /** A place of the retrospective's format, such as `anchor`. */
+    place: text().notNull(),
     text: text().notNull(),
     parentId: text().references((): AnySQLiteColumn => cards.id, { onDelete: 'cascade' }),
-    /** The order in the minutes it came from. */
+    /** The order in the minutes it came from; null for cards written in Knots. */
     position: integer(),
+    groupId: text().references(() => cardGroups.id, { onDelete: 'set null' }),
+    /** Only on a board that says names. */
+    authorId: text().references(() => people.id, { onDelete: 'set null' }),
+    /** SHA-256 of the secret with which its writer may change it; null once nobody may that way. */
+    secretHash: text(),
+    /** Dots it got; null until voting ended. */
+    votes: integer(),
+    isDiscussed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Of a risk: whether it came true in the next sprint; null: not asked yet. */
+    wasHit: integer({ mode: 'boolean' }),
+    themeId: text().references(() => themes.id, { onDelete: 'set null' }),
   },
-  table => [index('cards_sprint').on(table.sprintId)],
+  table => [
+    index('cards_sprint').on(table.sprintId),
+    index('cards_theme').on(table.themeId),
+    index('cards_group').on(table.groupId),
+    index('cards_parent').on(table.parentId),
+  ],
+)
+
+/** Dots while people vote; deleted when voting ends, after the totals were kept on cards and groups. */
+export const retroVotes = sqliteTable(
+  'retro_votes',
+  {
+    sprintId: sprintId(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** A card or a group. */
+    targetId: text().notNull(),
+    dots: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.personId, table.targetId] })],
+)
+
+/** Who is ready in the present phase; deleted when it ends. */
+export const retroReady = sqliteTable(
+  'retro_ready',
+  {
+    sprintId: sprintId(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.personId] })],
+)
+
+/** Was it worth the time, 1 to 5; deleted when the retrospective ends, after the counts were kept. */
+export const retroRatings = sqliteTable(
+  'retro_ratings',
+  {
+    sprintId: sprintId(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    rating: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.sprintId, table.personId] })],
 )
 
 export const actions = sqliteTable(
@@ -617,14 +788,31 @@ export const actions = sqliteTable(
     teamId: teamId(),
     version: integer().notNull().default(1),
     text: text().notNull(),
+    /** As it is read: names, or a role such as "everyone". */
     owner: text().notNull().default(''),
+    /** Those of the owners who are people of the team. */
+    ownerIds: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     dueSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
     state: text().$type<'open' | 'in-progress' | 'done' | 'dropped'>().notNull(),
-    /** Where it was made: minutes, a card, a page. */
+    /** Where it was made: minutes, a retrospective, a page. */
     origin: text().notNull(),
+    /** The sprint that ran when it was made; null where that is not known. */
+    madeInSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+    /** The card, group or item that it came from. */
+    sourceKind: text().$type<'card' | 'group' | 'item'>(),
+    sourceId: text(),
+    /** Whether it helped, asked once it is done. */
+    helped: text().$type<'yes' | 'partly' | 'no'>(),
+    helpedNote: text().notNull().default(''),
+    /** The issue on GitHub that somebody made of it. */
+    issueId: text(),
+    issueNumber: integer(),
+    issueRepository: text(),
+    issueUrl: text(),
+    issueState: text().$type<'open' | 'completed' | 'not-planned'>(),
     createdAt: integer().notNull(),
   },
-  table => [index('actions_team').on(table.teamId)],
+  table => [index('actions_team').on(table.teamId), index('actions_issue').on(table.issueId)],
 )
 
 /** The dated states of an action, insert only. */

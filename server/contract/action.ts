@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { Day, Version } from './common.ts'
+import { Day, Someone, Version } from './common.ts'
 
 export const ActionState = z.enum(['open', 'in-progress', 'done', 'dropped'])
 export type ActionState = z.infer<typeof ActionState>
+
+/** Asked once an action is done. */
+export const Helped = z.enum(['yes', 'partly', 'no'])
+export type Helped = z.infer<typeof Helped>
 
 export const Action = z
   .object({
@@ -14,15 +18,49 @@ export const Action = z
     state: ActionState,
     history: z.array(z.object({ at: Day.nullable(), state: ActionState, note: z.string() })),
     from: z.string(),
+    /** Those of the owners who are people of the team. */
+    owners: z.array(Someone),
+    madeIn: z.object({ id: z.string(), number: z.int() }).nullable(),
+    /** Sprints since it was made, until it was done or dropped; null where it is not known when it was made. */
+    age: z.int().nullable(),
+    /** How many sprints began while it was open, after the one in which it was made or due: each met it again. */
+    cameBack: z.int(),
+    isOverdue: z.boolean(),
+    helped: z.object({ answer: Helped, note: z.string() }).nullable(),
+    /** The card, group or item that it came from. */
+    source: z
+      .object({
+        kind: z.enum(['card', 'group', 'item']),
+        id: z.string(),
+        title: z.string(),
+        /** An item's address on GitHub. */
+        url: z.string().nullable(),
+        /** The sprint of the retrospective of a card or group. */
+        sprint: z.object({ id: z.string(), number: z.int() }).nullable(),
+      })
+      .nullable(),
+    issue: z
+      .object({
+        number: z.int(),
+        repository: z.string(),
+        url: z.string(),
+        state: z.enum(['open', 'completed', 'not-planned']),
+      })
+      .nullable(),
   })
   .meta({ id: 'Action' })
 export type Action = z.infer<typeof Action>
 
-export const Actions = z.object({ actions: z.array(Action) })
+export const Actions = z.object({
+  actions: z.array(Action),
+  /** For each sprint in which actions were due and that is over: how many, and how many of them were done by its end. */
+  inTime: z.array(z.object({ sprintId: z.string(), number: z.int(), due: z.int(), done: z.int() })),
+})
 export type Actions = z.infer<typeof Actions>
 
 const Text = z.string().trim().min(1, 'Say what is to be done').max(2000)
 const Owner = z.string().trim().max(200)
+const OwnerIds = z.array(z.string().max(100)).max(50)
 
 export const NewAction = z.object({
   /** A client may bring its own, so that a repeated request makes one action only. */
@@ -32,8 +70,13 @@ export const NewAction = z.object({
     .optional(),
   text: Text,
   owner: Owner.optional(),
+  ownerIds: OwnerIds.optional(),
   dueSprintId: z.string().nullable().optional(),
   state: ActionState.optional(),
+  source: z
+    .object({ kind: z.enum(['card', 'group', 'item']), id: z.string().max(200) })
+    .nullable()
+    .optional(),
   /** Where it was made, such as a retrospective. */
   from: z.string().trim().max(200).optional(),
 })
@@ -44,11 +87,21 @@ export const ActionEdit = z
     version: Version,
     text: Text,
     owner: Owner,
+    ownerIds: OwnerIds,
     dueSprintId: z.string().nullable(),
     state: ActionState,
+    helped: z.object({ answer: Helped, note: z.string().trim().max(500) }).nullable(),
     /** Kept in the action's history, beside the day and the state. */
     note: z.string().trim().max(2000),
   })
   .partial()
   .required({ version: true })
 export type ActionEdit = z.infer<typeof ActionEdit>
+
+/** A repository of the board, such as `crew/hull`. */
+export const ActionIssue = z.object({
+  repository: z
+    .string()
+    .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'A repository is given as owner/name'),
+})
+export type ActionIssue = z.infer<typeof ActionIssue>

@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import { Day, Percent } from './common.ts'
+import { Day, Percent, Someone } from './common.ts'
 
 export const AvailabilityRow = z.object({
   personId: z.string(),
   name: z.string(),
   plannedPercent: Percent.nullable(),
   actualPercent: Percent.nullable(),
+  /** Somebody was asked how much it really was, and nobody knows. */
+  isActualUnknown: z.boolean(),
   usualPercent: Percent.nullable(),
   suggestedPercent: Percent.nullable(),
   /** Days of the sprint that the suggestion leaves out: holidays where the person lives, events of the team. */
   daysOff: z.array(z.object({ day: Day, name: z.string() })),
   confirmedAt: z.iso.datetime().nullable(),
   /** Who typed it last, if that person said who they are; never shown beside points. */
-  enteredBy: z.object({ personId: z.string(), name: z.string() }).nullable(),
+  enteredBy: Someone.nullable(),
   /** What was announced for the sprints beside this one, in the order of `beside`. */
   announced: z.array(Percent.nullable()),
 })
@@ -47,9 +49,23 @@ export const Availability = z
 export type Availability = z.infer<typeof Availability>
 
 export const AvailabilityEdit = z
-  .object({ plannedPercent: Percent.nullable(), actualPercent: Percent.nullable() })
+  .object({
+    plannedPercent: Percent.nullable(),
+    actualPercent: Percent.nullable(),
+    /** True goes with no `actualPercent` of a number. */
+    isActualUnknown: z.boolean(),
+    /** Why the availability of a closed sprint is corrected. */
+    reason: z.string().trim().max(500),
+  })
   .partial()
-  .refine(edit => Object.keys(edit).length > 0, 'Give plannedPercent or actualPercent')
+  .refine(
+    ({ reason: _, ...edit }) => Object.keys(edit).length > 0,
+    'Give plannedPercent, actualPercent or isActualUnknown',
+  )
+  .refine(edit => !(edit.isActualUnknown && typeof edit.actualPercent === 'number'), {
+    error: 'Give a percentage or say that it is not known, not both',
+    path: ['isActualUnknown'],
+  })
 export type AvailabilityEdit = z.infer<typeof AvailabilityEdit>
 
 export const AvailabilityAnswer = z.object({ row: AvailabilityRow, fte: Fte })

@@ -10,6 +10,10 @@ export type Percent = z.infer<typeof Percent>
 
 export const Version = z.int().min(1)
 
+/** A person of the team, as others see who did something. */
+export const Someone = z.object({ personId: z.string(), name: z.string() })
+export type Someone = z.infer<typeof Someone>
+
 /** What every refusal looks like: a sentence a person can act on, and a code a program can. */
 export const Problem = z
   .object({

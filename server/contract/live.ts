@@ -10,6 +10,7 @@ export const Topic = z.enum([
   'sync',
   'actions',
   'retro',
+  'review',
   'poker',
   'team-events',
   'writes',

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { Someone } from './common.ts'
 import { PokerCard } from './team.ts'
 
 export const PokerRoundState = z.enum(['waiting', 'voting', 'revealed', 'estimated', 'skipped'])
 export type PokerRoundState = z.infer<typeof PokerRoundState>
-
-const Someone = z.object({ personId: z.string(), name: z.string() })
 
 /** An item of the board, as far as an estimate needs it. */
 const PokerItem = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Version } from './common.ts'
+import { RetroFormatKey, RetroPhase } from './retro.ts'
 
 export const AverageMethod = z.enum(['weighted', 'pooled', 'mean', 'median'])
 export type AverageMethod = z.infer<typeof AverageMethod>
@@ -29,6 +30,17 @@ const Owner = z
   )
 const GithubProject = z.object({ owner: Owner, number: z.int().min(1).max(2_147_483_647) })
 
+export const RetroSettings = z.object({
+  format: RetroFormatKey,
+  isAnonymous: z.boolean(),
+  /** Dots that each person may give. */
+  votesEach: z.int().min(1).max(20),
+  areTotalsLive: z.boolean(),
+  /** Phases that are left out. */
+  skips: z.array(RetroPhase.exclude(['write', 'done'])).max(6),
+})
+export type RetroSettings = z.infer<typeof RetroSettings>
+
 export const Team = z
   .object({
     id: z.string(),
@@ -50,6 +62,10 @@ export const Team = z
     velocityWords: z.string().nullable(),
     /** The cards of planning poker; null: made of the point scale. */
     pokerCards: z.array(PokerCard).nullable(),
+    /** How retrospectives begin. */
+    retro: RetroSettings,
+    /** Part of the addresses under which the team's charts can be embedded elsewhere; null: nowhere. */
+    pictureKey: z.string().nullable(),
     isDemo: z.boolean(),
     github: z
       .object({
@@ -94,6 +110,7 @@ export const TeamEdit = z
     splitLimit: z.number().positive(),
     velocityWords: z.string().trim().max(5000).nullable(),
     pokerCards: z.array(PokerCard).min(2, 'Poker needs at least two cards').max(20).nullable(),
+    retro: RetroSettings.partial(),
     github: GithubProject.nullable(),
   })
   .partial()

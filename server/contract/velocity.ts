@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from './common.ts'
+import { SprintShares } from './review.ts'
 import { Formula, Sprint } from './sprint.ts'
 import { AverageLast, AverageMethod } from './team.ts'
 
@@ -62,6 +63,8 @@ export const Velocity = z
     ),
     /** Of the past ranges, how many held the outcome. */
     score: z.object({ held: z.int(), ranges: z.int() }),
+    /** Of each closed sprint, oldest first. */
+    shares: z.array(SprintShares),
   })
   .meta({ id: 'Velocity' })
 export type Velocity = z.infer<typeof Velocity>

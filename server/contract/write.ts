@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Someone } from './common.ts'
 
 export const WriteField = z.enum(['sprint', 'points', 'status'])
 export type WriteField = z.infer<typeof WriteField>
@@ -22,7 +23,7 @@ export const Write = z
     from: WriteValue,
     to: WriteValue,
     state: WriteState,
-    askedBy: z.object({ personId: z.string(), name: z.string() }).nullable(),
+    askedBy: Someone.nullable(),
     askedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
     /** Why it failed, or why it is to be done by hand. */

@@ -6,7 +6,7 @@ import type { SprintDays, SprintState } from './sprint.ts'
 export type ImportSource = 'minutes' | 'csv'
 
 export type ActionWords = 'open' | 'in-progress' | 'done' | 'dropped'
-export type CardPlace = 'anchor' | 'wind' | 'rock'
+export type CardPlace = string
 
 export type KnownSprint = SprintDays & {
   id: string

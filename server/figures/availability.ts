@@ -40,6 +40,7 @@ function showRow(
     name: person.name,
     plannedPercent: answer.plannedPercent,
     actualPercent: answer.actualPercent,
+    isActualUnknown: answer.isActualUnknown,
     usualPercent: person.usualPercent,
     suggestedPercent: suggestedPercent(person.usualPercent, own.length, times.workingDays.length),
     daysOff: off.filter(({ day }) => inTeamTime.has(day)),

@@ -10,6 +10,7 @@ export type PersonInSprint = {
   person: Person
   plannedPercent: number | null
   actualPercent: number | null
+  isActualUnknown: boolean
   confirmedAt: number | null
   enteredBy: string | null
 }
@@ -25,6 +26,7 @@ export function peopleOf(book: Book, sprint: BookSprint): PersonInSprint[] {
         person,
         plannedPercent: answer?.plannedPercent ?? null,
         actualPercent: answer?.actualPercent ?? null,
+        isActualUnknown: answer?.isActualUnknown ?? false,
         confirmedAt: answer?.confirmedAt ?? null,
         enteredBy: answer?.enteredBy ?? null,
       },

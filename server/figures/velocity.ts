@@ -77,6 +77,7 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
     next: showNext(),
     band: bandOf(sprints, finished, choice),
     score: rangeScore(past),
+    shares: [],
   }
 
   function showNext(): Velocity['next'] {

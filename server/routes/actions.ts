@@ -17,7 +17,7 @@ export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   app.get(
     '/actions',
     { schema: { tags, summary: 'All actions', params: TeamParams, response: { 200: Actions } } },
-    async request => ({ actions: await listActions(db.read, request.team.id) }),
+    async request => ({ actions: await listActions(db.read, request.team.id), inTime: [] }),
   )
 
   app.post(

@@ -18,7 +18,19 @@ export const retroRoutes: FastifyPluginAsyncZod<Context> = async (app, { db }) =
     },
     async request => {
       const { id } = await getSprint(db.read, request.team.id, request.params.id)
-      return { sprintId: id, cards: await listCards(db.read, id) }
+      return {
+        sprintId: id,
+        board: null,
+        cards: await listCards(db.read, id),
+        groups: [],
+        hidden: [],
+        dotsGiven: 0,
+        ready: 0,
+        present: 0,
+        ratings: null,
+        risks: [],
+        themes: [],
+      }
     },
   )
 }

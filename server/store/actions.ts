@@ -33,6 +33,14 @@ function publicAction({ action, due }: Row, states: StateRow[]): Action {
     state,
     history: states.map(({ day, state, note }) => ({ at: day, state, note })),
     from: action.origin,
+    owners: [],
+    madeIn: null,
+    age: null,
+    cameBack: 0,
+    isOverdue: false,
+    helped: action.helped === null ? null : { answer: action.helped, note: action.helpedNote },
+    source: null,
+    issue: null,
   }
 }
 
@@ -105,7 +113,7 @@ export async function saveAction(
   edit: ActionEdit,
   when: When,
 ): Promise<Action> {
-  const { version, note = '', ...same } = edit
+  const { version, note = '', helped, ...same } = edit
   return db.write(async tx => {
     const current = await getAction(tx, teamId, id)
     if (current.version !== version) {
@@ -114,7 +122,14 @@ export async function saveAction(
     if (same.dueSprintId) await getSprint(tx, teamId, same.dueSprintId)
     await tx
       .update(actions)
-      .set({ ...same, version: version + 1 })
+      .set({
+        ...same,
+        ...(helped !== undefined && {
+          helped: helped?.answer ?? null,
+          helpedNote: helped?.note ?? '',
+        }),
+        version: version + 1,
+      })
       .where(eq(actions.id, id))
     const state = same.state ?? current.state
     if (state !== current.state || note !== '') await addState(tx, id, state, note, when)

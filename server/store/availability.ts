@@ -51,6 +51,7 @@ export type AvailabilityOfSprint = {
   personId: string
   plannedPercent: number | null
   actualPercent: number | null
+  isActualUnknown: boolean
   confirmedAt: number | null
   enteredBy: string | null
 }
@@ -70,6 +71,7 @@ export async function listAvailability(
       personId: availability.personId,
       plannedPercent: availability.plannedPercent,
       actualPercent: availability.actualPercent,
+      isActualUnknown: availability.isActualUnknown,
       confirmedAt: availability.confirmedAt,
       enteredBy: availability.enteredBy,
     })

@@ -12,9 +12,14 @@ export async function listCards(read: Read, sprintId: string): Promise<Card[]> {
       place: cards.place,
       text: cards.text,
       parentId: cards.parentId,
+      groupId: cards.groupId,
+      votes: cards.votes,
+      isDiscussed: cards.isDiscussed,
+      wasHit: cards.wasHit,
+      themeId: cards.themeId,
     })
     .from(cards)
     .where(eq(cards.sprintId, sprintId))
     .orderBy(asc(cards.position), asc(cards.id))
-  return rows
+  return rows.map(row => ({ ...row, author: null }))
 }

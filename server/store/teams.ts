@@ -1,7 +1,7 @@
 import { asc, eq, or, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { projects, syncs, teams, tokens } from '../../db/schema.ts'
-import type { NewTeam, Team, TeamEdit } from '../contract/team.ts'
+import { type NewTeam, RetroSettings, type Team, type TeamEdit } from '../contract/team.ts'
 import { isTimeZone } from '../domain/calendar.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
@@ -96,6 +96,8 @@ function publicTeam(row: ShownRow, defaultToken: DefaultToken): Team {
     splitLimit: team.splitLimit,
     velocityWords: team.velocityWords,
     pokerCards: team.pokerCards,
+    retro: retroSettings(team),
+    pictureKey: team.pictureKey,
     isDemo: team.isDemo,
     github:
       team.githubOwner === null || team.githubNumber === null
@@ -109,6 +111,17 @@ function publicTeam(row: ShownRow, defaultToken: DefaultToken): Team {
     hasToken: hasOwnToken || defaultToken !== null,
     tokenFrom: hasOwnToken ? 'team' : defaultToken,
   }
+}
+
+/** How retrospectives of a team begin. */
+export function retroSettings(team: TeamRow): Team['retro'] {
+  return RetroSettings.parse({
+    format: team.retroFormat,
+    isAnonymous: team.retroIsAnonymous,
+    votesEach: team.retroVotes,
+    areTotalsLive: team.retroAreTotalsLive,
+    skips: team.retroSkips,
+  })
 }
 
 function asLast(last: number | null): Team['average']['last'] {
@@ -157,7 +170,7 @@ export async function saveTeam(
   edit: TeamEdit,
   defaultToken: DefaultToken,
 ): Promise<Team> {
-  const { version, average, github, weekdays, pointScale, ...same } = edit
+  const { version, average, github, weekdays, pointScale, retro, ...same } = edit
   if (same.timeZone !== undefined) refuseUnknownTimeZone(same.timeZone)
   return db.write(async tx => {
     const current = await showTeam(tx, teamId, defaultToken)
@@ -173,6 +186,7 @@ export async function saveTeam(
         ...(weekdays && { weekdays: inOrder(weekdays) }),
         ...(pointScale && { pointScale: inOrder(pointScale) }),
         ...(average && { averageMethod: average.method, averageLast: average.last }),
+        ...(retro && retroColumns(retro)),
         ...(github !== undefined && {
           githubOwner: github?.owner ?? null,
           githubNumber: github?.number ?? null,
@@ -183,6 +197,17 @@ export async function saveTeam(
       .where(eq(teams.id, teamId))
     return showTeam(tx, teamId, defaultToken)
   })
+}
+
+/** Only what is edited: drizzle leaves alone what is undefined. */
+function retroColumns(retro: NonNullable<TeamEdit['retro']>) {
+  return {
+    retroFormat: retro.format,
+    retroIsAnonymous: retro.isAnonymous,
+    retroVotes: retro.votesEach,
+    retroAreTotalsLive: retro.areTotalsLive,
+    retroSkips: retro.skips,
+  }
 }
 
 const inOrder = (values: number[]) => [...new Set(values)].sort((a, b) => a - b)

@@ -28,6 +28,14 @@ export const team: Team = {
   splitLimit: 13,
   velocityWords: null,
   pokerCards: null,
+  retro: {
+    format: 'boat',
+    isAnonymous: true,
+    votesEach: 5,
+    areTotalsLive: false,
+    skips: [],
+  },
+  pictureKey: null,
   isDemo: false,
   github: {
     owner: 'harbour',
@@ -375,6 +383,14 @@ export const action: Action = {
   state: 'in-progress',
   history: [{ at: '2026-05-28', state: 'open', note: '' }],
   from: 'Sprint 14',
+  owners: [],
+  madeIn: { id: 's14', number: 14 },
+  age: 2,
+  cameBack: 2,
+  isOverdue: false,
+  helped: null,
+  source: null,
+  issue: null,
 }
 
 export const home: Home = {

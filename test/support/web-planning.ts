@@ -24,6 +24,7 @@ export const aRow = (index: number, row: Partial<AvailabilityRow> = {}): Availab
   name: names[index] ?? `Person ${index}`,
   plannedPercent: null,
   actualPercent: null,
+  isActualUnknown: false,
   usualPercent: 80,
   suggestedPercent: 80,
   daysOff: [],

@@ -95,4 +95,5 @@ export const velocity: Velocity = {
     }
   }),
   score: { held: 6, ranges: 7 },
+  shares: [],
 }

@@ -30,7 +30,10 @@ export function useSaveAction(slug: string) {
     client.setQueryData<Actions>(
       queryKey,
       before =>
-        before && { actions: before.actions.map(other => (other.id === saved.id ? saved : other)) },
+        before && {
+          ...before,
+          actions: before.actions.map(other => (other.id === saved.id ? saved : other)),
+        },
     )
     return saved
   }
