@@ -1,6 +1,7 @@
 import type { BurndownChange, BurndownDay } from '#contract/burndown.ts'
+import { remainingEffect } from '#domain/scope-change.ts'
 import { dash, formatSigned, formatWeekday } from '../lib/format.ts'
-import { changeWords, remainingEffect } from './burn-words.ts'
+import { changeWords } from './burn-words.ts'
 import styles from './ChangeList.module.css'
 
 const isDone = ({ kind }: BurndownChange) => kind === 'completed' || kind === 'reopened'

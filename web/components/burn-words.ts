@@ -1,4 +1,5 @@
 import type { BurndownChange, BurndownDay } from '#contract/burndown.ts'
+import { remainingEffect } from '#domain/scope-change.ts'
 import { formatLongDay, formatPoints, formatSigned, plural } from '../lib/format.ts'
 
 const verbs: Record<BurndownChange['kind'], string> = {
@@ -8,22 +9,6 @@ const verbs: Record<BurndownChange['kind'], string> = {
   dropped: 'Dropped',
   completed: 'Completed',
   reopened: 'Re-opened',
-}
-
-const isScope = ({ kind }: BurndownChange) => kind !== 'completed' && kind !== 'reopened'
-
-const isLess = ({ kind }: BurndownChange) =>
-  kind === 'removed' || kind === 'dropped' || kind === 'completed'
-
-/** What a change did to what remains, in points; null where the item has none. */
-export const remainingEffect = (change: BurndownChange): number | null =>
-  change.points === null ? null : isLess(change) ? -change.points : change.points
-
-/** Points that a day's changes brought into the scope or took out; null where none with points came or went. */
-export function scopeChange(day: BurndownDay): number | null {
-  const effects = day.changes.filter(isScope).map(remainingEffect)
-  if (effects.every(effect => effect === null)) return null
-  return effects.reduce<number>((sum, effect) => sum + (effect ?? 0), 0)
 }
 
 const asideVerbs = { 'set-aside': 'Points set aside', 'counted-again': 'Points count again' }

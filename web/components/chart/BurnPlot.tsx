@@ -1,6 +1,7 @@
 import type { Burndown } from '#contract/burndown.ts'
+import { scopeChange } from '#domain/scope-change.ts'
 import { formatSigned } from '../../lib/format.ts'
-import { dayWords, scopeChange } from '../burn-words.ts'
+import { dayWords } from '../burn-words.ts'
 import { BurnDays } from './BurnDays.tsx'
 import { BurnLines } from './BurnLines.tsx'
 import burn from './burn.module.css'

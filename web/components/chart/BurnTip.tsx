@@ -1,6 +1,7 @@
 import type { BurndownDay } from '#contract/burndown.ts'
+import { remainingEffect } from '#domain/scope-change.ts'
 import { formatOne, formatPoints, formatSigned, formatWeekday, plural } from '../../lib/format.ts'
-import { changeWords, remainingEffect } from '../burn-words.ts'
+import { changeWords } from '../burn-words.ts'
 import { Tip } from './Tip.tsx'
 import styles from './tip.module.css'
 

@@ -1,6 +1,7 @@
 import type { Burndown } from '#contract/burndown.ts'
+import { scopeChange } from '#domain/scope-change.ts'
 import { formatOne, formatWeekday } from '../../lib/format.ts'
-import { changeWords, scopeChange } from '../burn-words.ts'
+import { changeWords } from '../burn-words.ts'
 import type { Column } from './table.ts'
 
 /** The days of a burn-down as columns. */
