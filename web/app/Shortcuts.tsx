@@ -48,6 +48,7 @@ export function Shortcuts({ slug }: { slug: string }) {
   }, [show])
   const rows = [
     ...pages.map(page => ({ label: page.label, keys: ['g', page.shortcut] })),
+    { label: 'New action', keys: ['n'] },
     { label: 'Previous and next sprint, on a sprint', keys: ['[', ']'] },
     { label: 'Along a chart, day by day', keys: ['←', '→'] },
     { label: 'This list', keys: ['?'] },

@@ -5,6 +5,7 @@ import { useDestinations } from './destinations.tsx'
 import styles from './layout.module.css'
 import { Mark } from './Mark.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { NewAction } from './NewAction.tsx'
 import { SyncStatus } from './SyncStatus.tsx'
 import { TeamSwitcher } from './TeamSwitcher.tsx'
 
@@ -35,6 +36,7 @@ export function TopBar({ slug }: { slug: string }) {
         </nav>
         <div className={styles.space} />
         <SyncStatus slug={slug} />
+        <NewAction slug={slug} />
         <MoreMenu slug={slug} />
       </div>
     </header>

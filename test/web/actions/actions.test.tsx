@@ -77,7 +77,7 @@ test('a line and Enter is an action, and a second press makes no second one', as
   const { promise, resolve } = Promise.withResolvers<unknown>()
   api.use({ 'POST /api/teams/crew/actions': () => promise })
   const { screen } = await openPage('/crew/actions')
-  const line = screen.getByLabelText('New action')
+  const line = screen.getByRole('textbox', { name: 'New action' })
   await line.fill('Ask for a second certification machine')
   await userEvent.keyboard('{Enter}{Enter}')
   list = [...list, { ...action, id: 'a9', text: 'Ask for a second certification machine' }]
@@ -92,10 +92,12 @@ test('a line and Enter is an action, and a second press makes no second one', as
 test('an action that could not be added stays in the line', async () => {
   api.use({ 'POST /api/teams/crew/actions': () => refuse(500, 'Something went wrong inside.') })
   const { screen } = await openPage('/crew/actions')
-  await screen.getByLabelText('New action').fill('Ask for a machine')
+  await screen.getByRole('textbox', { name: 'New action' }).fill('Ask for a machine')
   await screen.getByRole('button', { name: 'Add' }).click()
   await expect.element(screen.getByRole('alert')).toMatchTextContent(/Something went wrong inside/)
-  await expect.element(screen.getByLabelText('New action')).toHaveValue('Ask for a machine')
+  await expect
+    .element(screen.getByRole('textbox', { name: 'New action' }))
+    .toHaveValue('Ask for a machine')
 })
 
 test('the owner is edited; what somebody else wrote there meanwhile is offered beside it', async () => {

@@ -2,10 +2,10 @@ import { Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import type { Action } from '#contract/action.ts'
 import type { Sprint } from '#contract/sprint.ts'
+import { DueSelect } from '../../components/actions/DueSelect.tsx'
 import { FormEnd } from '../../components/FormEnd.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
-import { useSaveAction } from './api.ts'
-import { DueSelect } from './DueSelect.tsx'
+import { useSaveAction } from '../../lib/actions.ts'
 
 type Fields = { text: string; owner: string; dueSprintId: string | null }
 

@@ -1,9 +1,9 @@
 import type { Action, ActionState } from '#contract/action.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { stateNames } from '../../lib/actions.ts'
 import { ActionRow } from './ActionRow.tsx'
 import styles from './actions.module.css'
-import { stateNames } from './api.ts'
 
 type Props = { slug: string; actions: Action[]; sprints: Sprint[]; today: string | null }
 

@@ -1,11 +1,12 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
+import { DueSelect } from '../../components/actions/DueSelect.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useAddAction } from '../../lib/actions.ts'
 import { fieldError, restOfError } from '../../lib/field-errors.ts'
+import { newId } from '../../lib/new-id.ts'
 import styles from './actions.module.css'
-import { useAddAction } from './api.ts'
-import { DueSelect } from './DueSelect.tsx'
 
 type Props = { slug: string; sprints: Sprint[]; today: string | null; owners: string[] }
 
@@ -14,7 +15,7 @@ export function AddAction({ slug, sprints, today, owners }: Props) {
   const add = useAddAction(slug)
   const line = useRef<HTMLInputElement>(null)
   // Made here and kept until it is saved, so that a repeated request makes one action only.
-  const [id, setId] = useState(() => crypto.randomUUID())
+  const [id, setId] = useState(newId)
   const [text, setText] = useState('')
   const [owner, setOwner] = useState('')
   const [dueSprintId, setDue] = useState<string | null>(null)
@@ -27,7 +28,7 @@ export function AddAction({ slug, sprints, today, owners }: Props) {
     setIsSaving(true)
     try {
       await add({ id, text: text.trim(), owner: owner.trim(), dueSprintId })
-      setId(crypto.randomUUID())
+      setId(newId())
       setText('')
       setError(null)
       line.current?.focus()

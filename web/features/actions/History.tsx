@@ -1,7 +1,7 @@
 import type { Action } from '#contract/action.ts'
+import { stateNames } from '../../lib/actions.ts'
 import { formatDayWithYear } from '../../lib/format.ts'
 import styles from './actions.module.css'
-import { stateNames } from './api.ts'
 
 /** The dated states of an action: the last one in sight, the others behind it. */
 export function History({ action }: { action: Action }) {

@@ -10,8 +10,8 @@ import type { FormEvent } from 'react'
 import type { Action, ActionState } from '#contract/action.ts'
 import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
+import { stateNames, useSaveAction } from '../../lib/actions.ts'
 import styles from './actions.module.css'
-import { stateNames, useSaveAction } from './api.ts'
 
 const states = Object.keys(stateNames) as ActionState[]
 

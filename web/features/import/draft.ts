@@ -1,4 +1,5 @@
 import type { ArithmeticChoice, ImportDecisions, ImportRequest } from '#contract/import.ts'
+import { newId } from '../../lib/new-id.ts'
 import type { TextDraft } from '../../lib/text-draft.ts'
 
 /** The text and all that was chosen for it so far. */
@@ -17,7 +18,7 @@ export type Kind = 'minutes' | 'csv'
 /** Another text is another matter: nothing chosen for the one before holds for it. */
 export const newDraft = (source: TextDraft): ImportDraft => ({
   ...source,
-  id: crypto.randomUUID(),
+  id: newId(),
   meetingDay: null,
   renumber: false,
   names: {},
@@ -28,7 +29,7 @@ export const newDraft = (source: TextDraft): ImportDraft => ({
 export const edited = (draft: ImportDraft, change: Partial<ImportDraft>): ImportDraft => ({
   ...draft,
   ...change,
-  id: crypto.randomUUID(),
+  id: newId(),
 })
 
 /** A table of sprints begins with the names of its columns; all else is a page of minutes. */

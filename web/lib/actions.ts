@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Action, ActionEdit, ActionState, Actions, NewAction } from '#contract/action.ts'
-import { request, teamPath } from '../../lib/api.ts'
-import { teamQuery } from '../../lib/queries.ts'
+import { request, teamPath } from './api.ts'
+import { teamQuery } from './queries.ts'
 
-const actionsQuery = (slug: string) => teamQuery<Actions>(slug, '/actions', ['actions', 'sprints'])
+export const actionsQuery = (slug: string) =>
+  teamQuery<Actions>(slug, '/actions', ['actions', 'sprints', 'people', 'retro'])
 
 export const useActions = (slug: string) => useQuery(actionsQuery(slug))
 
@@ -18,17 +19,12 @@ export const stateNames: Record<ActionState, string> = {
 export const isPending = ({ state }: Pick<Action, 'state'>) =>
   state === 'open' || state === 'in-progress'
 
-/** Saves a change of an action and shows the answer at once. Throws ApiError. */
-export function useSaveAction(slug: string) {
+/** Puts a saved action in its place in what was read. */
+export function useShowAction(slug: string) {
   const client = useQueryClient()
-  const { queryKey } = actionsQuery(slug)
-  return async (action: Action, edit: Omit<ActionEdit, 'version'>): Promise<Action> => {
-    const saved = await request<Action>('PATCH', teamPath(slug, `/actions/${action.id}`), {
-      version: action.version,
-      ...edit,
-    })
+  return (saved: Action) => {
     client.setQueryData<Actions>(
-      queryKey,
+      actionsQuery(slug).queryKey,
       before =>
         before && {
           ...before,
@@ -39,6 +35,16 @@ export function useSaveAction(slug: string) {
   }
 }
 
+/** Saves a change of an action and shows the answer at once. Throws ApiError. */
+export function useSaveAction(slug: string) {
+  const show = useShowAction(slug)
+  return async (action: Action, edit: Omit<ActionEdit, 'version'>): Promise<Action> => {
+    const path = teamPath(slug, `/actions/${action.id}`)
+    return show(await request<Action>('PATCH', path, { version: action.version, ...edit }))
+  }
+}
+
+/** Adds an action; the same id again is the same action. Throws ApiError. */
 export function useAddAction(slug: string) {
   const client = useQueryClient()
   return async (action: NewAction): Promise<Action> => {
