@@ -3,11 +3,11 @@ import type { BoardCheck } from '#contract/board-check.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { formatInstant } from '../../lib/format.ts'
+import { shortName } from '../../lib/item-words.ts'
 import { AsideReason } from './AsideReason.tsx'
 import { useSaveAside } from './api.ts'
 import styles from './board-check.module.css'
-import { ItemLine } from './ItemLine.tsx'
-import { shortName } from './item-names.ts'
+import { CheckedLine } from './CheckedLine.tsx'
 
 type Aside = BoardCheck['aside'][number]
 type Rest = {
@@ -25,7 +25,7 @@ function AsideRow({ aside, slug, boardUrl, timeZone, onDone }: Rest & { aside: A
     save.mutate(null, { onSuccess: () => onDone(`${name} counts again from now on.`) })
   return (
     <li className={styles.finding}>
-      <ItemLine
+      <CheckedLine
         item={item}
         boardUrl={boardUrl}
         action={
@@ -40,7 +40,7 @@ function AsideRow({ aside, slug, boardUrl, timeZone, onDone }: Rest & { aside: A
         <p className={styles.text}>
           Set aside: {reason}, since {formatInstant(at, timeZone)}
         </p>
-      </ItemLine>
+      </CheckedLine>
       {save.error && <Problem title="It was not counted again" error={save.error} />}
     </li>
   )

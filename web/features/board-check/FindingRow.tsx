@@ -1,7 +1,7 @@
 import type { BoardFinding, CheckedItem } from '#contract/board-check.ts'
 import { BoardLink } from './BoardLink.tsx'
 import styles from './board-check.module.css'
-import { ItemLine } from './ItemLine.tsx'
+import { CheckedLine } from './CheckedLine.tsx'
 import { SetAside } from './SetAside.tsx'
 
 type Props = {
@@ -36,14 +36,14 @@ export function FindingRow({ slug, finding, boardUrl, onDone }: Props) {
     )
   return (
     <li className={styles.finding}>
-      <ItemLine item={item} boardUrl={boardUrl} action={control(item)}>
+      <CheckedLine item={item} boardUrl={boardUrl} action={control(item)}>
         <p className={styles.text}>{text}</p>
-      </ItemLine>
+      </CheckedLine>
       {related.length > 0 && (
         <ul className={styles.related}>
           {related.map(other => (
             <li key={other.id}>
-              <ItemLine item={other} boardUrl={boardUrl} action={control(other)} />
+              <CheckedLine item={other} boardUrl={boardUrl} action={control(other)} />
             </li>
           ))}
         </ul>

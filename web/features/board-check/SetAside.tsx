@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import type { CheckedItem } from '#contract/board-check.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { shortName } from '../../lib/item-words.ts'
 import { useSaveAside } from './api.ts'
-import { shortName } from './item-names.ts'
 
 type Props = {
   slug: string

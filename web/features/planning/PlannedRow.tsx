@@ -2,6 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconDots } from '@tabler/icons-react'
 import { type DragEvent, memo } from 'react'
 import { CountedPoints } from '../../components/CountedPoints.tsx'
+import { ItemWords } from '../../components/ItemWords.tsx'
+import { titleOf } from '../../lib/item-words.ts'
 import styles from './backlog.module.css'
 import { markWords, type Planned } from './planned-items.ts'
 
@@ -22,19 +24,6 @@ type Props = {
   /** The row that the Tab key reaches; arrows go on from there. */
   isFirst: boolean
 }
-
-const kindWords: Record<Planned['kind'], string> = {
-  issue: 'Issue',
-  'pull-request': 'Pull request',
-  draft: 'Draft',
-  redacted: 'Hidden item',
-}
-
-const placeOf = ({ repository, number, kind }: Planned) =>
-  repository ? `${repository}${number === null ? '' : ` #${number}`}` : kindWords[kind]
-
-const titleOf = ({ kind, title }: Planned) =>
-  kind === 'redacted' ? 'An item that the token may not see' : title
 
 function RowMenu({ item, isIn, sprintNumber, pointScale, acts, onMenu }: Props) {
   return (
@@ -67,7 +56,7 @@ function RowMenu({ item, isIn, sprintNumber, pointScale, acts, onMenu }: Props) 
 /** One item; drawn again only when something of it changed. */
 export const PlannedRow = memo(function PlannedRow(props: Props) {
   const { item, isIn, sprintNumber, acts, isMenuOpen, onMenu, isFirst } = props
-  const { id, url, marks, isWaiting, done } = item
+  const { id, marks, isWaiting, done } = item
   const title = titleOf(item)
   const Arrow = isIn ? IconArrowRight : IconArrowLeft
   const onDragStart = (event: DragEvent) => {
@@ -84,28 +73,24 @@ export const PlannedRow = memo(function PlannedRow(props: Props) {
       draggable={!done}
       onDragStart={onDragStart}
     >
-      <div className={styles.words}>
-        {url ? (
-          <a href={url} target="_blank" rel="noreferrer" className={styles.title} tabIndex={-1}>
-            {title}
-          </a>
-        ) : (
-          <span className={styles.title}>{title}</span>
-        )}
-        <div className={styles.meta}>
-          <span>{placeOf(item)}</span>
-          {item.status && <span>{item.status}</span>}
-          {isWaiting && <span className={styles.waiting}>waits for GitHub</span>}
-          {marks.map(mark => {
-            const { words, isWarning } = markWords(mark)
-            return (
-              <span key={mark.kind} className={styles.mark} data-warning={isWarning || undefined}>
-                {words}
-              </span>
-            )
-          })}
-        </div>
-      </div>
+      <ItemWords
+        item={{ ...item, labels: [], assignees: [] }}
+        tabIndex={-1}
+        meta={
+          <>
+            {item.status && <span>{item.status}</span>}
+            {isWaiting && <span className={styles.waiting}>waits for GitHub</span>}
+            {marks.map(mark => {
+              const { words, isWarning } = markWords(mark)
+              return (
+                <span key={mark.kind} className={styles.mark} data-warning={isWarning || undefined}>
+                  {words}
+                </span>
+              )
+            })}
+          </>
+        }
+      />
       <CountedPoints item={item} />
       {!done && item.kind !== 'redacted' && (
         <div className={styles.acts}>

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
+import { SprintTabs } from '../../components/SprintTabs.tsx'
 import { Steps } from '../../components/steps/Steps.tsx'
 import { VelocityUse } from '../../components/VelocityUse.tsx'
 import { formatSpan, plural } from '../../lib/format.ts'
@@ -26,14 +27,7 @@ export function PlanningView({ slug, sprint }: Props) {
       <PageTitle
         title={`Plan sprint ${number}`}
         above={<SprintAbove slug={slug} sprint={sprint} />}
-        below={
-          <>
-            {formatSpan(firstDay, lastDay)} · {plural(workingDays, 'working day')} ·{' '}
-            <Link to={`/${slug}/sprints/${number}`} className={styles.toSprint}>
-              its burn-down and items
-            </Link>
-          </>
-        }
+        below={`${formatSpan(firstDay, lastDay)} · ${plural(workingDays, 'working day')}`}
         actions={
           <>
             <Button
@@ -48,6 +42,7 @@ export function PlanningView({ slug, sprint }: Props) {
           </>
         }
       />
+      <SprintTabs slug={slug} sprint={sprint} />
       <div className={styles.stack}>
         <CapacityPanel slug={slug} sprint={sprint} choice={choice} onChoice={setChoice} />
         <div className={styles.pair}>

@@ -1,5 +1,5 @@
 import { formatPoints, plural } from '../../lib/format.ts'
-import type { ItemGroup } from './group-items.ts'
+import type { ItemGroup } from '../../lib/item-groups.ts'
 import { ItemRow } from './ItemRow.tsx'
 import styles from './sprint.module.css'
 

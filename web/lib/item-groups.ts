@@ -1,5 +1,6 @@
 import type { ItemClass, SprintItem } from '#contract/item.ts'
 import { worth } from '#domain/scope.ts'
+import { classWords } from './item-words.ts'
 
 export type ItemGroup = {
   name: string
@@ -7,18 +8,6 @@ export type ItemGroup = {
   /** Points of the group; null when none of its items has any. */
   points: number | null
   unestimated: number
-}
-
-export const classWords: Record<ItemClass, string> = {
-  'committed-done': 'Committed and done',
-  'added-done': 'Added and done',
-  open: 'Still open',
-  'carried-over': 'Carried over',
-  removed: 'Removed',
-  dropped: 'Dropped',
-  'came-and-went': 'Came and went',
-  'done-before': 'Done before the sprint',
-  'done-outside': 'Done outside the sprint',
 }
 
 const order = Object.keys(classWords) as ItemClass[]
