@@ -32,6 +32,14 @@ export function inWords(error: unknown, file: string): unknown {
       `${file} is not a database. It was left as it is; move it away, or give another folder in KNOTS_DATA.`,
     )
   }
+  if (typeof code === 'string' && code.startsWith('SQLITE_CORRUPT')) {
+    return new DbError(
+      `The database ${file} is damaged. It was left as it is. Restore a backup: npm run restore.`,
+    )
+  }
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+    return new DbError(`There is no room left on the disk of ${file}. Make some; nothing was lost.`)
+  }
   if (code === 'SQLITE_BUSY') {
     return new DbError(`The database ${file} is in use by another program. Stop that one first.`)
   }
@@ -44,12 +52,22 @@ export function inWords(error: unknown, file: string): unknown {
   return new DbError(`The database ${file} cannot be used: ${(error as Error).message}`)
 }
 
+/** Quick looks at each page, full also whether every index agrees with its table. */
+export function refuseDamaged(connection: Database.Database, depth: 'quick' | 'full') {
+  const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
+  const found = connection.pragma(check, { simple: true })
+  if (found === 'ok') return
+  throw new DbError(
+    `The database ${connection.name} is damaged (${String(found).replaceAll('\n', ' ')}). It was left as it is. Restore a backup: npm run restore.`,
+  )
+}
+
 /** A row that refers to a missing one means that a migration lost something: better not to start. */
 export function refuseOrphans(connection: Database.Database) {
   const orphans = connection.pragma('foreign_key_check') as { table: string; parent: string }[]
   const [first] = orphans
   if (!first) return
   throw new DbError(
-    `The database ${connection.name} has ${orphans.length} rows that refer to missing ones (first: ${first.table} to ${first.parent}). Restore a backup.`,
+    `The database ${connection.name} has ${orphans.length} rows that refer to missing ones (first: ${first.table} to ${first.parent}). Restore a backup: npm run restore.`,
   )
 }

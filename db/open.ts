@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { inWords, refuseForeignFile, refuseOrphans } from './check.ts'
+import { keepBeforeUpgrade } from './backup.ts'
+import { DbError, inWords, refuseDamaged, refuseForeignFile, refuseOrphans } from './check.ts'
 import { keepPrivate } from './files.ts'
 import { type InsertRows, makeInsertRows } from './insert-rows.ts'
-import { migrateAll } from './migrate.ts'
+import { isOlder, migrateAll, ownMigrations, refuseNewer } from './migrate.ts'
 import * as schema from './schema.ts'
 
 type Connection = BetterSQLite3Database<typeof schema>
@@ -37,11 +37,10 @@ export type Db = {
   close(): Promise<void>
 }
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const busyMilliseconds = 10_000
 
 /** `:memory:` makes a database of its own for a test; there `read` is the writing connection. */
-export function openDb(file: string, migrations = migrationsFolder): Db {
+export function openDb(file: string, migrations = ownMigrations): Db {
   const isMemory = file === ':memory:'
   let writer: Database.Database | undefined
   try {
@@ -49,8 +48,9 @@ export function openDb(file: string, migrations = migrationsFolder): Db {
     writer = connect(file, {})
     if (!isMemory) writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = NORMAL')
-    migrateAll(writer, migrations)
-    refuseOrphans(writer)
+    refuseNewer(writer, migrations)
+    if (!isMemory) refuseDamaged(writer, 'quick')
+    upgrade(writer, file, migrations)
     writer.pragma('foreign_keys = ON')
     const reader = isMemory ? writer : connect(file, { readonly: true })
     const openReader = () => (isMemory ? null : connect(file, { readonly: true }))
@@ -58,6 +58,19 @@ export function openDb(file: string, migrations = migrationsFolder): Db {
   } catch (error) {
     writer?.close()
     throw inWords(error, file)
+  }
+}
+
+/** A copy of the file as the older version left it stays, whether the upgrade goes well or not. */
+function upgrade(writer: Database.Database, file: string, migrations: string) {
+  const hasData = file !== ':memory:' && isOlder(writer, migrations)
+  const kept = hasData ? keepBeforeUpgrade(file, Date.now()) : null
+  try {
+    migrateAll(writer, migrations)
+    refuseOrphans(writer)
+  } catch (error) {
+    const { message } = inWords(error, file) as Error
+    throw kept === null ? error : new DbError(`${message} As it was before this version: ${kept}.`)
   }
 }
 

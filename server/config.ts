@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { z } from 'zod'
 
@@ -21,6 +21,14 @@ export type Config = {
   publicUrl: URL | null
   /** Hosts to which reminders may be posted, such as chat.example.org. */
   reminderHosts: string[]
+  backups: {
+    /** Absolute. */
+    folder: string
+    /** Hours between two; 0 = never by itself. */
+    hours: number
+    /** How many are kept. */
+    keep: number
+  }
 }
 
 export type GithubApp = {
@@ -87,6 +95,11 @@ const Environment = z.object({
   GITHUB_WEBHOOK_SECRET: z.string().optional(),
   KNOTS_SYNC_MINUTES: wholeNumber(1440, 'is not a number of minutes from 0 to 1440').default(5),
   PUBLIC_URL: Url.optional(),
+  KNOTS_BACKUP_FOLDER: z.string().optional(),
+  KNOTS_BACKUP_HOURS: wholeNumber(8760, 'is not a number of hours from 0 to 8760').default(24),
+  KNOTS_BACKUP_KEEP: wholeNumber(1000, 'is not a number of backups from 1 to 1000')
+    .refine(keep => keep > 0, 'is not a number of backups from 1 to 1000')
+    .default(14),
   KNOTS_REMINDER_HOSTS: z
     .string()
     .regex(
@@ -167,6 +180,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     syncMinutes: values.KNOTS_SYNC_MINUTES,
     publicUrl: values.PUBLIC_URL ?? null,
     reminderHosts: values.KNOTS_REMINDER_HOSTS,
+    backups: {
+      folder: resolve(values.KNOTS_BACKUP_FOLDER ?? join(values.KNOTS_DATA, 'knots.backups')),
+      hours: values.KNOTS_BACKUP_HOURS,
+      keep: values.KNOTS_BACKUP_KEEP,
+    },
   }
 }
 

@@ -89,6 +89,46 @@ const inWords: Record<string, { status: number; code: string; message: string }>
   },
 }
 
+/** What the database cannot do, in words. Every write is undone as a whole when it fails. */
+const ofDatabase: [code: RegExp, status: number, problem: Problem][] = [
+  [
+    /^SQLITE_FULL/,
+    507,
+    {
+      code: 'disk-full',
+      message:
+        'There is no room left on the disk of Knots, so nothing was saved. What was saved before is safe. Ask its administrator to make room.',
+    },
+  ],
+  [
+    /^SQLITE_(?:READONLY|CANTOPEN|PERM)/,
+    500,
+    {
+      code: 'read-only',
+      message:
+        'Knots may not write to its data folder, so nothing was saved. Ask its administrator to make it writable.',
+    },
+  ],
+  [
+    /^SQLITE_(?:BUSY|LOCKED)/,
+    503,
+    {
+      code: 'busy',
+      message:
+        'Another program holds the database of Knots, so nothing was saved. Try again in a moment.',
+    },
+  ],
+  [
+    /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/,
+    500,
+    {
+      code: 'damaged',
+      message:
+        'The database of Knots cannot be read or written. Ask its administrator to look at its log and to restore a backup.',
+    },
+  ],
+]
+
 const codes: Record<number, string> = {
   400: 'invalid',
   401: 'unauthorised',
@@ -117,6 +157,8 @@ export function asProblem(error: unknown): { status: number; problem: Problem } 
     return { status: 400, problem: { message: message.join('. '), code: 'invalid', issues } }
   }
   const { code, statusCode, message } = error as Partial<FastifyError>
+  const [, status, problem] = ofDatabase.find(([pattern]) => pattern.test(codeOf(error))) ?? []
+  if (status !== undefined && problem !== undefined) return { status, problem }
   const known = code === undefined ? undefined : inWords[code]
   if (known) return { status: known.status, problem: { message: known.message, code: known.code } }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
@@ -124,6 +166,13 @@ export function asProblem(error: unknown): { status: number; problem: Problem } 
     return { status: statusCode, problem: { message: text, code: codes[statusCode] ?? 'refused' } }
   }
   return { status: 500, problem: { message: ownFault, code: 'internal' } }
+}
+
+/** SQLite's own code; drizzle wraps its errors in others. */
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  if (typeof code === 'string') return code
+  return cause instanceof Error ? codeOf(cause) : ''
 }
 
 /** Only what cannot hold a secret: errors of clients may carry the whole request along. */

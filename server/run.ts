@@ -6,6 +6,7 @@ import { databaseIn } from '../db/files.ts'
 import { holdFolder } from '../db/lock.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { buildApp } from './app.ts'
+import { keepBackingUp } from './backups.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import type { Parts } from './context.ts'
 import { forLog } from './errors.ts'
@@ -59,6 +60,7 @@ async function start(config: Config, { print, prepare, playDemo }: RunOptions) {
     print(greeting(app, config))
     endOnSignal(app, db)
     void keepReading(app, config.syncMinutes)
+    void keepBackingUp(app, file)
   } catch (error) {
     await db.close()
     throw inConfigWords(error, config)

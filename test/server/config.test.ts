@@ -18,6 +18,7 @@ test('without any environment Knots listens on this machine only', () => {
     syncMinutes: 5,
     publicUrl: null,
     reminderHosts: [],
+    backups: { folder: resolve('data/knots.backups'), hours: 24, keep: 14 },
   })
 })
 
@@ -32,6 +33,9 @@ test('the example file holds every setting with its default', () => {
     'GITHUB_TOKEN',
     'GITHUB_WEBHOOK_SECRET',
     'HOST',
+    'KNOTS_BACKUP_FOLDER',
+    'KNOTS_BACKUP_HOURS',
+    'KNOTS_BACKUP_KEEP',
     'KNOTS_DATA',
     'KNOTS_REMINDER_HOSTS',
     'KNOTS_SYNC_MINUTES',
@@ -47,6 +51,7 @@ test.each([
   ['PORT', '-1', /^PORT=-1 is not a port/],
   ['HOST', 'a b', /^HOST=a b is not the name/],
   ['KNOTS_SYNC_MINUTES', '2.5', /^KNOTS_SYNC_MINUTES=2.5 is not a number of minutes/],
+  ['KNOTS_BACKUP_KEEP', '0', /^KNOTS_BACKUP_KEEP=0 is not a number of backups/],
   ['KNOTS_SYNC_MINUTES', '1441', /^KNOTS_SYNC_MINUTES=1441/],
   ['PUBLIC_URL', 'knots', /^PUBLIC_URL=knots is not an address/],
   ['PUBLIC_URL', 'ftp://knots.example', /^PUBLIC_URL=ftp/],

@@ -51,6 +51,19 @@ test('a conflict carries what is there now', () => {
   })
 })
 
+test.each([
+  ['SQLITE_FULL', 507, /no room left.*nothing was saved/],
+  ['SQLITE_READONLY_DIRECTORY', 500, /may not write to its data folder/],
+  ['SQLITE_BUSY', 503, /Another program holds the database/],
+  ['SQLITE_CORRUPT_INDEX', 500, /restore a backup/],
+])('a database that says %s is told in words', (code, status, words) => {
+  const cause = Object.assign(new Error('at /home/knots/data'), { code })
+  const problem = asProblem(new Error('Failed query: insert into people', { cause }))
+  expect(problem.status).toBe(status)
+  expect(problem.problem.message).toMatch(words)
+  expect(problem.problem.message).not.toMatch(/home|insert/)
+})
+
 test('a refusal of a plugin keeps its status and gets a code', () => {
   const error = Object.assign(new Error('Slow down'), { statusCode: 429 })
   expect(asProblem(error)).toEqual({

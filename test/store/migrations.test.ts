@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { expect, test } from 'vitest'
@@ -97,6 +97,17 @@ test.each(journal.entries.map((entry, index) => [entry.tag, index + 1] as const)
   },
 )
 
+test('a database of an older version is kept beside the one that is brought up to date', async () => {
+  const older = migrationsUpTo(journal.entries.length - 1)
+  const file = filledDatabase(older)
+  const before = countRows(file)
+  await openDb(file).close()
+  await openDb(file).close()
+  const kept = readdirSync(dirname(file)).filter(name => name.startsWith('knots.before-upgrade-'))
+  expect(kept).toHaveLength(1)
+  expect(countRows(join(dirname(file), kept[0] ?? ''))).toEqual(before)
+})
+
 test('a migration that builds a parent table anew empties none of its children', async () => {
   const folder = migrationsUpTo(journal.entries.length)
   const file = filledDatabase(folder)
@@ -119,6 +130,6 @@ test('a migration that loses a parent row stops the start and says which', async
   const file = filledDatabase(folder)
   addMigration(folder, 'DELETE FROM `people`;')
   expect(() => openDb(file, folder)).toThrow(
-    /rows that refer to missing ones \(first: \w+ to people/,
+    /rows that refer to missing ones \(first: \w+ to people.*As it was before this version: .*knots\.before-upgrade-/,
   )
 })
