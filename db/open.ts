@@ -30,11 +30,19 @@ export type Db = {
    * One write at a time, all of it or nothing. The function awaits queries on `tx` and nothing
    * else; whatever it throws is thrown on after everything is rolled back.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
   /** Another number after every write, also one of another process: what was read before may hold no longer. */
   version(): number
   /** Waits for the write under way, then closes the file. */
   close(): Promise<void>
+}
+
+export type WriteOptions = {
+  /**
+   * What it deletes or overwrites is to be nowhere afterwards, not in the write-ahead log either, where older states lie
+   * on for a while. Costs a flush to the disk. While somebody reads, it is done after their reading or a later write.
+   */
+  leavesNoTrace?: boolean
 }
 
 const busyMilliseconds = 10_000
@@ -48,6 +56,8 @@ export function openDb(file: string, migrations = ownMigrations): Db {
     writer = connect(file, {})
     if (!isMemory) writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = NORMAL')
+    // What is deleted is overwritten with zeros: a card taken back is gone from the file, too.
+    writer.pragma('secure_delete = ON')
     refuseNewer(writer, migrations)
     if (!isMemory) refuseDamaged(writer, 'quick')
     upgrade(writer, file, migrations)
@@ -84,6 +94,19 @@ function connect(file: string, options: Database.Options): Database.Database {
   return new Database(file, { timeout: busyMilliseconds, ...options })
 }
 
+/** Moves the write-ahead log into the file and cuts it to nothing; false while somebody reads from it. Waits for nobody. */
+function cutLog(connection: Database.Database): boolean {
+  connection.pragma('busy_timeout = 0')
+  try {
+    return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  } catch {
+    // What was written is safe in the log; a disk that is full or gone is told by the next write.
+    return false
+  } finally {
+    connection.pragma(`busy_timeout = ${busyMilliseconds}`)
+  }
+}
+
 function makeDb(
   writer: Database.Database,
   reader: Database.Database,
@@ -96,12 +119,20 @@ function makeDb(
   const writesOfOthers = reader.prepare<[], number>('PRAGMA data_version').pluck()
   let last: Promise<unknown> = Promise.resolve()
   let writes = 0
+  // A process that was killed may have left some.
+  let hasTraces = !cutLog(writer)
 
-  async function runWrite<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  function cutTraces() {
+    if (hasTraces) hasTraces = !cutLog(writer)
+  }
+
+  async function runWrite<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions): Promise<T> {
     writer.exec('BEGIN IMMEDIATE')
     try {
       const result = await inside.run(true, () => work(tx))
       writer.exec('COMMIT')
+      hasTraces ||= options.leavesNoTrace === true
+      cutTraces()
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
@@ -121,12 +152,15 @@ function makeDb(
       connection.exec('BEGIN; SELECT 1 FROM sqlite_master')
       return {
         read: drizzle({ client: connection, schema, casing: 'snake_case' }),
-        close: () => connection.close(),
+        close() {
+          connection.close()
+          last = last.then(cutTraces)
+        },
       }
     },
-    write(work) {
+    write(work, options = {}) {
       if (inside.getStore()) throw new Error('A write inside a write: use the tx of the outer one')
-      const mine = last.then(() => runWrite(work))
+      const mine = last.then(() => runWrite(work, options))
       last = mine.catch(() => undefined)
       return mine
     },

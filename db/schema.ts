@@ -49,6 +49,8 @@ export const teams = sqliteTable('teams', {
   retroAreTotalsLive: integer({ mode: 'boolean' }).notNull().default(false),
   /** Phases of the retrospective that the team leaves out. */
   retroSkips: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** The steps of the team's meeting in their order; null: those of Knots. */
+  meetingSteps: text({ mode: 'json' }).$type<string[]>(),
   /** Whoever knows it may see the team's charts as pictures; null: nobody from outside. */
   pictureKey: text().unique(),
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
@@ -830,6 +832,162 @@ export const actionStates = sqliteTable(
     recordedAt: integer().notNull(),
   },
   table => [index('action_states_action').on(table.actionId)],
+)
+
+/** What the team works towards over many sprints. */
+export const goals = sqliteTable(
+  'goals',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    position: integer().notNull(),
+    name: text().notNull(),
+    /** Other names met in minutes, lower case. */
+    aliases: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    state: text().$type<'ready' | 'in-progress' | 'blocked' | 'done'>().notNull(),
+    /** What its items bear: a label, or a parent issue such as `crew/hull#12`; both null: nothing says. */
+    label: text(),
+    parent: text(),
+    /** Markdown. */
+    roadmap: text().notNull().default(''),
+  },
+  table => [index('goals_team').on(table.teamId, table.position)],
+)
+
+/** What a sprint is to reach, for a goal or for none. */
+export const targets = sqliteTable(
+  'targets',
+  {
+    id: text().primaryKey(),
+    sprintId: sprintId(),
+    version: integer().notNull().default(1),
+    goalId: text().references(() => goals.id, { onDelete: 'set null' }),
+    position: integer().notNull(),
+    text: text().notNull(),
+    state: text().$type<'open' | 'reached' | 'struck'>().notNull(),
+  },
+  table => [
+    index('targets_sprint').on(table.sprintId, table.position),
+    index('targets_goal').on(table.goalId),
+  ],
+)
+
+/** What a sprint did for a goal, in the words of its review. */
+export const goalReviews = sqliteTable(
+  'goal_reviews',
+  {
+    sprintId: sprintId(),
+    goalId: text()
+      .notNull()
+      .references(() => goals.id, { onDelete: 'cascade' }),
+    version: integer().notNull().default(1),
+    text: text().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.sprintId, table.goalId] }),
+    index('goal_reviews_goal').on(table.goalId),
+  ],
+)
+
+/** What was said of an item in triage; it stays until the item leaves there. */
+export const triageNotes = sqliteTable(
+  'triage_notes',
+  {
+    teamId: teamId(),
+    itemId: text().notNull(),
+    version: integer().notNull().default(1),
+    text: text().notNull(),
+    notedAt: integer().notNull(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.itemId] })],
+)
+
+/** Items that wait for something outside the team. */
+export const waits = sqliteTable(
+  'waits',
+  {
+    teamId: teamId(),
+    itemId: text().notNull(),
+    version: integer().notNull().default(1),
+    /** What for. */
+    text: text().notNull(),
+    /** Days. */
+    since: text().notNull(),
+    askAgain: text(),
+  },
+  table => [primaryKey({ columns: [table.teamId, table.itemId] })],
+)
+
+/** A meeting of the team: the one without an end is being held. */
+export const meetings = sqliteTable(
+  'meetings',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    day: text().notNull(),
+    /** The person whom the others may follow. */
+    leaderId: text().references(() => people.id, { onDelete: 'set null' }),
+    /** The sprint that is reviewed and the one that is planned. */
+    reviewSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+    planSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+    startedAt: integer().notNull(),
+    endedAt: integer(),
+  },
+  table => [
+    index('meetings_team').on(table.teamId, table.startedAt),
+    index('meetings_review').on(table.reviewSprintId),
+    index('meetings_plan').on(table.planSprintId),
+  ],
+)
+
+export const meetingSteps = sqliteTable(
+  'meeting_steps',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    step: text().notNull(),
+    position: integer().notNull(),
+    state: text().$type<'open' | 'current' | 'done' | 'skipped'>().notNull(),
+    /** Time spent before `since`. */
+    seconds: integer().notNull().default(0),
+    /** Since when it is the current one. */
+    since: integer(),
+  },
+  table => [primaryKey({ columns: [table.meetingId, table.step] })],
+)
+
+/** Who was at a meeting, and who could not come: people of the team, and guests by name. */
+export const attendees = sqliteTable(
+  'attendees',
+  {
+    id: text().primaryKey(),
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    personId: text().references(() => people.id, { onDelete: 'set null' }),
+    name: text().notNull(),
+    isPresent: integer({ mode: 'boolean' }).notNull(),
+  },
+  table => [index('attendees_meeting').on(table.meetingId)],
+)
+
+/** Free text of the minutes, a paragraph each, so that several people can write under one heading. */
+export const minuteLines = sqliteTable(
+  'minute_lines',
+  {
+    id: text().primaryKey(),
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    version: integer().notNull().default(1),
+    section: text().notNull(),
+    position: real().notNull(),
+    text: text().notNull(),
+  },
+  table => [index('minute_lines_meeting').on(table.meetingId, table.section, table.position)],
 )
 
 /** What an import wrote where, so that a later one can tell a person's edit from its own value. */
