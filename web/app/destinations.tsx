@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconTable,
   IconTableImport,
+  IconTelescope,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -84,6 +85,14 @@ export function useDestinations(slug: string): Destination[] {
       shortcut: 'a',
       Icon: IconListCheck,
       ...main,
+    },
+    {
+      key: 'forecast',
+      label: 'Forecast',
+      to: `/${slug}/forecast`,
+      shortcut: 'f',
+      Icon: IconTelescope,
+      ...other,
     },
     {
       key: 'board-check',

@@ -67,6 +67,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'forecast',
+            lazy: async () => ({
+              Component: (await import('../features/forecast/ForecastPage.tsx')).ForecastPage,
+            }),
+          },
+          {
             path: 'actions',
             lazy: async () => ({
               Component: (await import('../features/actions/ActionsPage.tsx')).ActionsPage,

@@ -1,0 +1,90 @@
+import { Autocomplete, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
+import { pointsOf, type Question, sprintsOf } from '../../lib/forecast.ts'
+import { useLabels } from './api.ts'
+import styles from './forecast.module.css'
+
+type Props = { slug: string; question: Question; onAsk: (question: Question) => void }
+type Of<Ask extends Question['ask']> = Omit<Props, 'question'> & {
+  question: Extract<Question, { ask: Ask }>
+}
+
+/** Asked once the typing rests; the rest of the question is as it is then. */
+function useTyped<Q extends Question>(initial: string, onAsk: (question: Q) => void) {
+  const [text, setText] = useState(initial)
+  const ask = useDebouncedCallback(onAsk, { delay: 250, flushOnUnmount: false })
+  const type = (typed: string, question: Q) => {
+    setText(typed)
+    ask(question)
+  }
+  return { text, type }
+}
+
+function LabelField({ slug, question, onAsk }: Of<'label'>) {
+  const { data: labels = [] } = useLabels(slug)
+  const { text, type } = useTyped(question.label ?? '', onAsk)
+  return (
+    <Autocomplete
+      label="Label"
+      placeholder="Choose or type one"
+      className={styles.wide ?? ''}
+      data={labels}
+      limit={50}
+      value={text}
+      onChange={typed => type(typed, { ...question, label: typed.trim() || null })}
+    />
+  )
+}
+
+function PointsField({ question, onAsk }: Of<'points'>) {
+  const { text, type } = useTyped(String(question.points ?? ''), onAsk)
+  return (
+    <TextInput
+      label="Points"
+      className={styles.narrow ?? ''}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      error={text !== '' && pointsOf(text) === null ? 'Type a number such as 40.' : null}
+      onChange={({ currentTarget: { value } }) =>
+        type(value, { ...question, points: pointsOf(value) })
+      }
+    />
+  )
+}
+
+function SprintsField({ question, onAsk }: Of<'sprints'>) {
+  const { text, type } = useTyped(String(question.sprints ?? ''), onAsk)
+  return (
+    <TextInput
+      label="Sprints"
+      className={styles.narrow ?? ''}
+      inputMode="numeric"
+      autoComplete="off"
+      value={text}
+      error={text !== '' && sprintsOf(text) === null ? 'Type a whole number, 1 to 52.' : null}
+      onChange={({ currentTarget: { value } }) =>
+        type(value, { ...question, sprints: sprintsOf(value) })
+      }
+    />
+  )
+}
+
+/** What the question still needs: which label, how many points, which day. */
+export function AskField({ slug, question, onAsk }: Props) {
+  if (question.ask === 'label') return <LabelField {...{ slug, question, onAsk }} />
+  if (question.ask === 'points') return <PointsField {...{ slug, question, onAsk }} />
+  if (question.ask === 'sprints') return <SprintsField {...{ slug, question, onAsk }} />
+  if (question.ask === 'day')
+    return (
+      <TextInput
+        type="date"
+        label="Day"
+        className={styles.narrow ?? ''}
+        value={question.day ?? ''}
+        onChange={event => onAsk({ ...question, day: event.currentTarget.value || null })}
+      />
+    )
+  return null
+}
