@@ -15,6 +15,7 @@ import { makeWebhooks } from './board/webhook.ts'
 import { makeWriteBack } from './board/write-back.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
+import { makePictures } from './figures/pictures.ts'
 import { makeFigures } from './figures.ts'
 import { authoriseTeam, guardRequests } from './identity.ts'
 import { makeLive } from './live.ts'
@@ -36,6 +37,7 @@ import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
 import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { embeddedPictureRoutes, pictureRoutes } from './routes/pictures.ts'
 import { pokerRoutes } from './routes/poker.ts'
 import { pullRequestRoutes } from './routes/pull-requests.ts'
 import { reminderRoutes } from './routes/reminders.ts'
@@ -68,11 +70,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   z.config({ customError: inPlainWords })
   const live = makeLive(parts.sleep)
   const figures = makeFigures(parts.db)
+  const pictures = makePictures(figures)
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
   const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
   const webhooks = makeWebhooks({ ...parts, live, board, onFault })
   const writeBack = makeWriteBack({ ...parts, live, board, onFault })
-  const context: Context = { ...parts, live, figures, board, webhooks, writeBack }
+  const context: Context = { ...parts, live, figures, pictures, board, webhooks, writeBack }
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -107,6 +110,7 @@ async function addRoutes(api: FastifyInstance, context: Context) {
   await api.register(teamsRoutes, context)
   await api.register(demoRoutes, context)
   await api.register(webhookRoutes, context)
+  await api.register(embeddedPictureRoutes, context)
   await api.register(async team => addTeamRoutes(team, context), { prefix: '/teams/:team' })
 }
 
@@ -133,6 +137,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(availabilityRoutes, context)
   await team.register(backlogRoutes, context)
   await team.register(capacityRoutes, context)
+  await team.register(pictureRoutes, context)
   await team.register(pokerRoutes, context)
   await team.register(reminderRoutes, context)
   await team.register(teamEventRoutes, context)

@@ -5,9 +5,11 @@ import type { WriteBack } from './board/write-back.ts'
 import type { Config } from './config.ts'
 import type { CapacityQuery } from './contract/capacity.ts'
 import type { Home } from './contract/home.ts'
+import type { PictureQuery } from './contract/picture.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
 import type { GitHub } from './github/client.ts'
 import type { Live } from './live.ts'
+import type { TeamRow } from './store/teams.ts'
 
 /** A finished answer: its bytes and what names them, so that the same one need not be sent twice. */
 export type Answer = { body: Buffer; etag: string; type: string }
@@ -35,6 +37,23 @@ export type Figures = {
   ): Promise<{ figures: unknown; items: unknown }>
 }
 
+/** How a chart is asked for as a picture. A sprint by its id or number, or the one that people mean by "the sprint". */
+export type PictureFormat = 'svg' | 'png'
+export type WhichSprint = { id: string } | { number: number } | 'current'
+export type AskedPicture = {
+  team: TeamRow
+  format: PictureFormat
+  look: PictureQuery
+  now: number
+}
+
+/** Charts as pictures, finished and kept like all other answers. */
+export type Pictures = {
+  /** Throws NotFound for a sprint that the team has not. */
+  burndown(asked: AskedPicture, which: WhichSprint): Promise<Answer>
+  velocity(asked: AskedPicture): Promise<Answer>
+}
+
 /** What the app is made of. */
 export type Parts = {
   db: Db
@@ -55,6 +74,7 @@ export type Parts = {
 export type Context = Parts & {
   live: Live
   figures: Figures
+  pictures: Pictures
   board: Board
   webhooks: Webhooks
   writeBack: WriteBack

@@ -3,6 +3,7 @@ import type { Answer } from '../context.ts'
 
 /** What an answer hangs on. */
 export type State = { revision: number; day: string }
+type Work = { body: string | Uint8Array; type: string }
 type Kept = State & { answer: Promise<Answer>; bytes: number }
 
 const mostBytes = 64 * 1024 * 1024
@@ -36,11 +37,7 @@ export function makeAnswers(limitBytes = mostBytes) {
   }
 
   /** `work` is done once, also when several ask at the same time; a failure is not kept. */
-  function answer(
-    address: string,
-    state: State,
-    work: () => Promise<{ body: string; type: string }>,
-  ): Promise<Answer> {
+  function answer(address: string, state: State, work: () => Promise<Work>): Promise<Answer> {
     const known = find(address, state)
     if (known) return known
     forget(address)
@@ -65,8 +62,8 @@ export function makeAnswers(limitBytes = mostBytes) {
 }
 
 /** The tag is made of the bytes, so an answer that came out the same again need not be sent. */
-function finished({ body, type }: { body: string; type: string }): Answer {
-  const bytes = Buffer.from(body)
+function finished({ body, type }: Work): Answer {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body)
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   return { body: bytes, etag, type }
 }

@@ -13,14 +13,21 @@ const asGzip = promisify(gzip)
 const compressed = new WeakMap<Answer, Map<Encoding, Promise<Buffer>>>()
 
 /** Sends a finished answer as it is, or says that the one the asker has still holds. */
-export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
+export async function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  cacheControl = 'private, no-cache',
+) {
   // The same tag stands for every way of packing the bytes, so it is a weak one.
-  reply.header('etag', `W/${answer.etag}`).header('cache-control', 'private, no-cache')
+  reply.header('etag', `W/${answer.etag}`).header('cache-control', cacheControl)
   if (isReading(request) && isKnown(request.headers['if-none-match'], answer.etag))
     return reply.status(304).send()
   reply.type(answer.type).header('vary', 'accept-encoding')
   const encoding = chosenEncoding(request.headers['accept-encoding'])
-  if (encoding === null || answer.body.byteLength < leastBytes) return reply.send(answer.body)
+  const isPacked = answer.type.startsWith('image/png')
+  if (encoding === null || isPacked || answer.body.byteLength < leastBytes)
+    return reply.send(answer.body)
   return reply.header('content-encoding', encoding).send(await packed(answer, encoding))
 }
 

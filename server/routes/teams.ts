@@ -8,7 +8,8 @@ import { removeToken, saveToken } from '../store/tokens.ts'
 
 const tags = ['Teams']
 
-function defaultTokenOf({ githubApp, githubToken }: Context['config']): DefaultToken {
+/** What teams without a token of their own read with here. */
+export function defaultTokenOf({ githubApp, githubToken }: Context['config']): DefaultToken {
   if (githubApp) return 'app'
   return githubToken ? 'environment' : null
 }
