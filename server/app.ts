@@ -28,6 +28,7 @@ import { capacityRoutes } from './routes/capacity.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { forecastRoutes } from './routes/forecast.ts'
 import { githubCheckRoutes } from './routes/github-check.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
@@ -138,6 +139,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(backlogRoutes, context)
   await team.register(capacityRoutes, context)
   await team.register(pictureRoutes, context)
+  await team.register(forecastRoutes, context)
   await team.register(pokerRoutes, context)
   await team.register(reminderRoutes, context)
   await team.register(teamEventRoutes, context)

@@ -4,6 +4,7 @@ import type { Webhooks } from './board/webhook.ts'
 import type { WriteBack } from './board/write-back.ts'
 import type { Config } from './config.ts'
 import type { CapacityQuery } from './contract/capacity.ts'
+import type { ForecastQuery } from './contract/forecast.ts'
 import type { Home } from './contract/home.ts'
 import type { PictureQuery } from './contract/picture.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
@@ -22,6 +23,8 @@ export type Figures = {
   burndown(teamId: string, sprintId: string, now: number): Promise<Answer>
   velocity(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
   velocityCsv(teamId: string, query: VelocityQuery, now: number): Promise<Answer>
+  forecast(teamId: string, query: ForecastQuery, now: number): Promise<Answer>
+  projection(teamId: string, sprintId: string, now: number): Promise<Answer>
   availability(teamId: string, sprintId: string, now: number): Promise<Answer>
   backlog(teamId: string, sprintId: string, now: number): Promise<Answer>
   capacity(teamId: string, sprintId: string, query: CapacityQuery, now: number): Promise<Answer>

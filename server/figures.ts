@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db, Read } from '../db/open.ts'
 import type { Answer, Figures } from './context.ts'
+import type { ForecastQuery } from './contract/forecast.ts'
 import type { Sprint } from './contract/sprint.ts'
 import type { Velocity, VelocityQuery } from './contract/velocity.ts'
 import { type Day, dayOf } from './domain/calendar.ts'
@@ -12,8 +13,10 @@ import { type Book, type BookSprint, loadAvailabilityBook, sprintIn } from './fi
 import { rememberBooks } from './figures/books.ts'
 import { showBurndown } from './figures/burndown.ts'
 import { showCapacity } from './figures/capacity.ts'
+import { showForecast } from './figures/forecast.ts'
 import { showHome } from './figures/home.ts'
 import { showItems } from './figures/items.ts'
+import { rememberDaysOfCloses, showProjection } from './figures/projection.ts'
 import { showPullRequests } from './figures/pull-requests.ts'
 import { type Replayed, replayOpen } from './figures/replay.ts'
 import { makeSnapshot } from './figures/snapshot.ts'
@@ -40,6 +43,7 @@ export function makeFigures(db: Db): Figures {
   const { read } = db
   const answers = makeAnswers()
   const books = rememberBooks(read)
+  const daysOfCloses = rememberDaysOfCloses(read)
   const currentTeam = rememberTeams(db)
   const allRevisions = prepareAllRevisions(read)
   const dayAt = rememberDays()
@@ -109,6 +113,14 @@ export function makeFigures(db: Db): Figures {
       answer({ teamId, now, address: `csv ${asText(query)}` }, csv, async book =>
         velocityCsv(await velocityFor(book, query)),
       ),
+    forecast: (teamId, query, now) =>
+      answer({ teamId, now, address: `forecast ${forecastText(query)}` }, json, async book =>
+        JSON.stringify(await showForecast(read, book, await allSprints(read, book), query)),
+      ),
+    projection: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `projection ${sprintId}` }, sprintId, (...of) =>
+        showProjection(daysOfCloses, ...of),
+      ),
     availability(teamId, sprintId, now) {
       const load = () => loadAvailabilityBook(read, teamId, sprintId, now)
       return answer({ teamId, now, address: `availability ${sprintId}`, load }, json, async book =>
@@ -161,6 +173,10 @@ function rememberDays() {
 
 function asText({ asOf, method, last }: VelocityQuery): string {
   return [asOf, method, last].map(value => value ?? '').join(' ')
+}
+
+function forecastText({ points, backlog, label, sprints, day, growth }: ForecastQuery): string {
+  return JSON.stringify([points, backlog, label, sprints, day, growth])
 }
 
 async function allSprints(read: Read, book: Book): Promise<Sprint[]> {

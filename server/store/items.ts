@@ -98,7 +98,8 @@ function textFilter(text: string): SQL | undefined {
   return number === undefined ? title : or(eq(items.number, Number(number)), title)
 }
 
-function contains(column: unknown, part: string): SQL {
+/** Whether a text column holds that part; capitals do not matter. */
+export function contains(column: unknown, part: string): SQL {
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
   return sql`${column} like ${pattern} escape '\\'`
 }
