@@ -1,5 +1,6 @@
 import type { Routes } from './web-api.ts'
 import { aBurndown, action, home, items, sprints, sync, team } from './web-data.ts'
+import { forecast, projection } from './web-forecast.ts'
 import { noPullRequests } from './web-pull-requests.ts'
 import { velocity } from './web-velocity.ts'
 import { views } from './web-views.ts'
@@ -17,6 +18,9 @@ export const crewRoutes: Routes = {
   [`GET ${T}/sprints/s16/items`]: { items },
   [`GET ${T}/sprints/s16/burndown`]: aBurndown(),
   [`GET ${T}/sprints/s16/pull-requests`]: noPullRequests,
+  [`GET ${T}/sprints/s16/projection`]: projection,
   [`GET ${T}/velocity`]: velocity,
+  [`GET ${T}/forecast`]: forecast,
+  [`GET ${T}/team-events`]: { events: [] },
   [`GET ${T}/actions`]: { actions: [action] },
 }

@@ -2,6 +2,7 @@ import type { Sprint } from '#contract/sprint.ts'
 import { BurnPanel } from './BurnPanel.tsx'
 import { ExcludedPanel } from './ExcludedPanel.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
+import { ProjectionPanel } from './ProjectionPanel.tsx'
 import { PullRequestsPanel } from './PullRequestsPanel.tsx'
 import { SprintFigures } from './SprintFigures.tsx'
 import { SprintHead } from './SprintHead.tsx'
@@ -17,6 +18,9 @@ export function SprintView({ slug, sprint, previous, next }: Props) {
     <>
       <SprintHead slug={slug} sprint={sprint} previous={previous} next={next} />
       <SprintFigures sprint={sprint} />
+      {sprint.state === 'active' && sprint.items !== null && (
+        <ProjectionPanel slug={slug} sprint={sprint} />
+      )}
       <div className={styles.grid}>
         <div className={styles.burn}>
           <BurnPanel slug={slug} sprint={sprint} />
