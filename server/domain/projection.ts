@@ -44,9 +44,9 @@ export function momentAt(
   const passed = fraction * ends.length
   const whole = Math.min(Math.floor(passed), ends.length)
   const before = whole === 0 ? { ...first, completed: 0 } : ends[whole - 1]
-  const after = ends[whole] ?? before
-  if (!before || !after) return null
   const part = passed - whole
+  const after = part === 0 ? before : ends[whole]
+  if (!before || !after) return null
   const between = (from: number | null, to: number | null) =>
     from === null || to === null ? null : sum([from * (1 - part), to * part])
   const scope = between(before.scope, after.scope)
