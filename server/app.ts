@@ -43,6 +43,7 @@ import { pokerRoutes } from './routes/poker.ts'
 import { pullRequestRoutes } from './routes/pull-requests.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { retroRoutes } from './routes/retro.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
 import { syncRoutes } from './routes/sync.ts'
@@ -135,6 +136,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(homeRoutes, context)
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)
+  await team.register(reviewRoutes, context)
   await team.register(availabilityRoutes, context)
   await team.register(backlogRoutes, context)
   await team.register(capacityRoutes, context)

@@ -10,6 +10,7 @@ import type { PictureQuery } from './contract/picture.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
 import type { GitHub } from './github/client.ts'
 import type { Live } from './live.ts'
+import type { Kept, Reviewable } from './store/closes.ts'
 import type { TeamRow } from './store/teams.ts'
 
 /** A finished answer: its bytes and what names them, so that the same one need not be sent twice. */
@@ -31,13 +32,24 @@ export type Figures = {
   home(teamId: string, now: number): Promise<Omit<Home, 'sync'>>
   boardCheck(teamId: string, now: number): Promise<Answer>
   pullRequests(teamId: string, sprintId: string, now: number): Promise<Answer>
-  /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
-  snapshot(
+  report(teamId: string, sprintId: string, now: number): Promise<Answer>
+  reportCsv(teamId: string, sprintId: string, now: number): Promise<Answer>
+  history(teamId: string, sprintId: string, now: number): Promise<Answer>
+  learned(teamId: string, sprintId: string, now: number): Promise<Answer>
+  /** The next three read through the transaction that asks: what of a sprint can be decided on, ... */
+  reviewable(read: Read, teamId: string, sprintId: string, now: number): Promise<Reviewable>
+  /** ... what a closed one keeps once that, or the people who were there, are taken in, ... */
+  recount(
     read: Read,
     teamId: string,
     sprintId: string,
-    at: number,
-  ): Promise<{ figures: unknown; items: unknown }>
+    now: number,
+    what: 'work' | 'people',
+  ): Promise<Kept | null>
+  /** ... and once what the board says of it now is. Null: there is nothing to keep. */
+  learn(read: Read, teamId: string, sprintId: string, now: number): Promise<Kept | null>
+  /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
+  snapshot(read: Read, teamId: string, sprintId: string, at: number): Promise<Kept>
 }
 
 /** How a chart is asked for as a picture. A sprint by its id or number, or the one that people mean by "the sprint". */

@@ -13,12 +13,17 @@ import { type Book, type BookSprint, loadAvailabilityBook, sprintIn } from './fi
 import { rememberBooks } from './figures/books.ts'
 import { showBurndown } from './figures/burndown.ts'
 import { showCapacity } from './figures/capacity.ts'
+import { recount, reviewable } from './figures/corrections.ts'
 import { showForecast } from './figures/forecast.ts'
+import { showHistory } from './figures/history.ts'
 import { showHome } from './figures/home.ts'
 import { showItems } from './figures/items.ts'
+import { learn, showLearned } from './figures/learned.ts'
 import { rememberDaysOfCloses, showProjection } from './figures/projection.ts'
 import { showPullRequests } from './figures/pull-requests.ts'
 import { type Replayed, replayOpen } from './figures/replay.ts'
+import { showReport } from './figures/report.ts'
+import { reportCsv } from './figures/report-csv.ts'
 import { makeSnapshot } from './figures/snapshot.ts'
 import { showSprint } from './figures/sprint.ts'
 import { showVelocity } from './figures/velocity.ts'
@@ -154,6 +159,27 @@ export function makeFigures(db: Db): Figures {
       answer({ teamId, now, address: `pull-requests ${sprintId}` }, json, async book =>
         JSON.stringify(await showPullRequests(read, book, sprintIn(book, sprintId))),
       ),
+    report: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `report ${sprintId}` }, sprintId, (...of) =>
+        showReport(read, ...of),
+      ),
+    reportCsv: (teamId, sprintId, now) =>
+      answer({ teamId, now, address: `report.csv ${sprintId}` }, csv, async book => {
+        const sprint = sprintIn(book, sprintId)
+        const open = await replayed(read, book, sprint)
+        return reportCsv(await showReport(read, book, sprint, open))
+      }),
+    history: (teamId, sprintId, now) =>
+      answer({ teamId, now, address: `history ${sprintId}` }, json, async book =>
+        JSON.stringify(await showHistory(read, book, sprintIn(book, sprintId))),
+      ),
+    learned: (teamId, sprintId, now) =>
+      answer({ teamId, now, address: `learned ${sprintId}` }, json, async book =>
+        JSON.stringify(await showLearned(read, book, sprintIn(book, sprintId))),
+      ),
+    reviewable,
+    recount,
+    learn,
     snapshot: makeSnapshot,
   }
 }

@@ -51,14 +51,33 @@ export function figureDoubts(
 ): FigureDoubts {
   const doubts: FigureDoubts = {}
   for (const figure of frame.commitmentAt === null ? uncommitted : figures) {
-    const parts = items.map(({ itemId, sureness }) => {
-      if (figure !== 'counted') return sureness[figure]
-      return accepted.has(itemId) ? allOf(sureness.completed, sureness.offered) : sureness.completed
-    })
+    const parts = items.map(({ sureness }) =>
+      figure === 'counted' ? sureness.completed : sureness[figure],
+    )
     const doubt = doubtOf(parts, isBeforeLedger(figure, frame, ledgerBegan))
     if (doubt) doubts[figure] = doubt
   }
-  return doubts
+  const outside = items
+    .filter(({ itemId }) => accepted.has(itemId))
+    .map(({ sureness }) => sureness.offered)
+  return withOutside(doubts, outside)
+}
+
+/**
+ * The doubts with those of the accepted work in `counted`: that of what was completed, and for each accepted item how
+ * sure its part is. `doubts.completed` and the work from outside decide; what stood for `counted` before is dropped.
+ */
+export function withOutside(doubts: FigureDoubts, outside: readonly Sure[]): FigureDoubts {
+  const { counted: _, ...others } = doubts
+  const extra = doubtOf(outside, false)
+  const { completed } = others
+  if (!extra) return completed ? { ...others, counted: completed } : others
+  const isAssumed = [completed, extra].some(one => one?.certainty === 'assumed')
+  const why = [
+    ...(completed?.why ?? []),
+    ...extra.why.map(one => `Of the work from outside: ${one}`),
+  ]
+  return { ...others, counted: { certainty: isAssumed ? 'assumed' : 'bounded', why } }
 }
 
 function isBeforeLedger(

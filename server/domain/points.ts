@@ -33,12 +33,13 @@ export type SprintFigures = {
   certainty: Certainty
   /** Items counted as at the commitment because their change was only known to be about then. */
   boundedAtCommitment: number
-  /** Done outside the sprint and not accepted so far. */
+  /** Done outside the sprint, and nobody has decided on it so far. */
   offered: { items: number; points: number }
 }
 
 /**
- * A sprint's figures from its items. `accepted`: ids of items done outside the sprint that the team counts here.
+ * A sprint's figures from its items. `accepted`: ids of items done outside the sprint that the team counts here;
+ * `refused`: of those that it does not. An id of an item that was not done outside plays no part.
  * `adjustments`: points with their sign, agreed by hand. `redacted`: ids of items GitHub does not let us see; they
  * count as items and have no points. An item set aside needs no estimate. The order of the items plays no part.
  */
@@ -46,22 +47,20 @@ export function sprintFigures(given: {
   items: readonly ItemInSprint[]
   isCommitted: boolean
   accepted: ReadonlySet<string>
+  refused?: ReadonlySet<string>
   adjustments: readonly number[]
   redacted: ReadonlySet<string>
 }): SprintFigures {
-  const { items, isCommitted, accepted, redacted } = given
+  const { items, isCommitted, redacted } = given
   const total = (share: (item: ItemInSprint) => number) => sum(items.map(share))
   const inScope = items.filter(item => item.isInScope)
-  const outsideItems = items.filter(item => item.class === 'done-outside')
-  const refused = outsideItems.filter(item => !accepted.has(item.itemId))
   const committed = total(item => item.committed)
   const added = total(item => item.added)
   const removed = total(item => item.removed)
   const reestimated = total(item => item.reestimated)
   const scope = sum([committed, added, -removed, reestimated])
   const completed = total(item => item.completed)
-  const adjusted = sum(given.adjustments)
-  const outside = sum(outsideItems.map(item => (accepted.has(item.itemId) ? item.offered : 0)))
+  const decided = decidedFigures({ ...given, completed })
   return {
     points: {
       committed: isCommitted ? committed : null,
@@ -71,9 +70,7 @@ export function sprintFigures(given: {
       scope,
       completed,
       remaining: sum([scope, -completed]),
-      outside,
-      adjusted,
-      counted: sum([completed, outside, adjusted]),
+      ...decided.points,
     },
     items: {
       total: inScope.length,
@@ -84,14 +81,42 @@ export function sprintFigures(given: {
       redacted: inScope.filter(item => redacted.has(item.itemId)).length,
     },
     aside: asideFigures(inScope),
-    certainty: leastCertain(
-      items
-        .filter(item => item.class !== 'done-outside' || accepted.has(item.itemId))
-        .map(item => item.certainty),
-    ),
+    certainty: decided.certainty,
     boundedAtCommitment: items.filter(item => item.isBoundedAtCommitment && item.isCommitted)
       .length,
-    offered: { items: refused.length, points: sum(refused.map(item => item.offered)) },
+    offered: decided.offered,
+  }
+}
+
+/**
+ * The part of a sprint's figures that hangs on what the team decides, from its items and its completed points: what
+ * counts of the work done outside, the adjustments, and what velocity is made of.
+ */
+export function decidedFigures(given: {
+  items: readonly ItemInSprint[]
+  completed: number
+  accepted: ReadonlySet<string>
+  refused?: ReadonlySet<string>
+  adjustments: readonly number[]
+}): Pick<SprintFigures, 'certainty' | 'offered'> & {
+  points: Pick<SprintPoints, 'outside' | 'adjusted' | 'counted'>
+} {
+  const { items, completed, accepted, refused } = given
+  const isAccepted = ({ itemId }: ItemInSprint) => accepted.has(itemId)
+  const outsideItems = items.filter(item => item.class === 'done-outside')
+  const undecided = outsideItems.filter(
+    item => !isAccepted(item) && refused?.has(item.itemId) !== true,
+  )
+  const outside = sum(outsideItems.filter(isAccepted).map(item => item.offered))
+  const adjusted = sum(given.adjustments)
+  return {
+    points: { outside, adjusted, counted: sum([completed, outside, adjusted]) },
+    certainty: leastCertain(
+      items
+        .filter(item => item.class !== 'done-outside' || isAccepted(item))
+        .map(item => item.certainty),
+    ),
+    offered: { items: undecided.length, points: sum(undecided.map(item => item.offered)) },
   }
 }
 

@@ -7,11 +7,13 @@ import { type SprintState, sprintState } from '../domain/sprint.ts'
 import { type SprintTimes, sprintTimes, type TeamTime } from '../domain/sprint-times.ts'
 import { doneStatusTest, type IsDone } from '../domain/status.ts'
 import { NotFound } from '../errors.ts'
+import { type AdjustmentRow, listAdjustments } from '../store/adjustments.ts'
 import { type AvailabilityOfSprint, listAvailability } from '../store/availability.ts'
 import { findProject } from '../store/board.ts'
 import { type KeptRow, listKept } from '../store/closes.ts'
 import { type CommitmentRow, listCommitments } from '../store/commitments.ts'
 import { listIterationSprints } from '../store/iterations.ts'
+import { type DecisionRow, listDecisions } from '../store/outside.ts'
 import { listPeople } from '../store/people.ts'
 import { listRecorded } from '../store/recorded.ts'
 import { listSprints, type SprintRow } from '../store/sprints.ts'
@@ -32,6 +34,9 @@ export type BookSprint = {
   records: SprintRecord[]
   hasIteration: boolean
   answers: AvailabilityOfSprint[]
+  /** On work done outside it, and points agreed by hand. */
+  decisions: DecisionRow[]
+  adjustments: AdjustmentRow[]
 }
 
 /** All that figures need of a team, read at once: a fixed number of queries whatever the team's age. */
@@ -60,6 +65,8 @@ type Past = {
   presses: readonly CommitmentRow[]
   records: Awaited<ReturnType<typeof listRecorded>>
   answers: readonly AvailabilityOfSprint[]
+  decisions: readonly DecisionRow[]
+  adjustments: readonly AdjustmentRow[]
 }
 
 /** `closing`: a sprint to be looked at as closed at that instant and worked out anew. */
@@ -74,6 +81,8 @@ export async function loadBook(
     presses: await listCommitments(read, teamId),
     records: await listRecorded(read, teamId),
     answers: await listAvailability(read, teamId),
+    decisions: await listDecisions(read, teamId),
+    adjustments: await listAdjustments(read, teamId),
   }))
 }
 
@@ -96,6 +105,8 @@ export async function loadAvailabilityBook(
       presses: [],
       records: [],
       answers: await listAvailability(read, teamId, of),
+      decisions: [],
+      adjustments: [],
     }
   })
 }
@@ -128,6 +139,8 @@ async function makeBook(
   const presses = Map.groupBy(past.presses, row => row.sprintId)
   const records = Map.groupBy(past.records, row => row.sprintId)
   const answers = Map.groupBy(past.answers, row => row.sprintId)
+  const decisions = Map.groupBy(past.decisions, row => row.sprintId)
+  const adjustments = Map.groupBy(past.adjustments, row => row.sprintId)
 
   const time: TeamTime = {
     weekdays: team.weekdays,
@@ -170,6 +183,8 @@ async function makeBook(
       records: records.get(row.id) ?? [],
       hasIteration: withIteration.has(row.id),
       answers: answers.get(row.id) ?? [],
+      decisions: decisions.get(row.id) ?? [],
+      adjustments: adjustments.get(row.id) ?? [],
     }
   })
   return {

@@ -7,12 +7,11 @@ import type { Certainty } from '../domain/change.ts'
 import { dayCertainty } from '../domain/figure-doubts.ts'
 import { historyInSprint } from '../domain/item-in-sprint.ts'
 import { heldTotals } from '../domain/recorded.ts'
-import { findClose } from '../store/closes.ts'
-import { listItemsByIds } from '../store/items.ts'
 import type { Book, BookSprint } from './book.ts'
-import { asKeptItems, type ChartDay, type KeptItems } from './kept.ts'
+import type { ChartDay, KeptItems } from './kept.ts'
 import { daysOff, peopleOf } from './people.ts'
 import type { Replayed } from './replay.ts'
+import { itemsIn, keptItemsOf, type NamedItem } from './report-items.ts'
 import { instant } from './sprint.ts'
 
 type Chart = NonNullable<KeptItems['burndown']>
@@ -82,7 +81,7 @@ export async function showBurndown(
   const chart = replayed
     ? chartOf(book, sprint, replayed)
     : sprint.kept
-      ? asKeptItems((await findClose(read, sprint.row.id))?.items).burndown
+      ? (await keptItemsOf(read, sprint)).burndown
       : null
   const figures = replayed?.figures ?? sprint.kept?.figures
   const base = { sprintId: sprint.row.id, today: book.today }
@@ -99,7 +98,7 @@ export async function showBurndown(
     committed: figures?.points.committed ?? null,
     exactFrom: chart.exactFrom,
     why: null,
-    days: await named(read, book, chart.days, replayed),
+    days: named(chart.days, await itemsIn(read, book, sprint, replayed)),
   }
 }
 
@@ -110,24 +109,16 @@ function whyNoChart({ records }: BookSprint): string {
     : 'Only totals are known of this sprint, so there is nothing to show day by day.'
 }
 
-async function named(
-  read: Read,
-  book: Book,
-  days: readonly ChartDay[],
-  replayed: Replayed | undefined,
-): Promise<Burndown['days']> {
-  const ids = [...new Set(days.flatMap(day => day.changes.map(change => change.itemId)))]
-  const rows =
-    replayed?.rows ??
-    new Map((await listItemsByIds(read, book.team.id, ids)).map(row => [row.itemId, row]))
+function named(days: readonly ChartDay[], items: readonly NamedItem[]): Burndown['days'] {
+  const names = new Map(items.map(({ itemId, called }) => [itemId, called]))
   return days.map(day => ({
     ...day,
     changes: day.changes.map(({ at, itemId, points, from, to, ...change }) => ({
       ...change,
       at: instant(at),
       itemId,
-      title: rows.get(itemId)?.title ?? '',
-      url: rows.get(itemId)?.url ?? null,
+      title: names.get(itemId)?.title ?? '',
+      url: names.get(itemId)?.url ?? null,
       points,
       from,
       to,

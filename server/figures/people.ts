@@ -18,9 +18,12 @@ export type PersonInSprint = {
 /** The people of a sprint: who works in the team now, and who answered for it. Of a closed one those who were asked. */
 export function peopleOf(book: Book, sprint: BookSprint): PersonInSprint[] {
   const answers = new Map(sprint.answers.map(answer => [answer.personId, answer]))
+  const asked = new Set(sprint.kept?.blanks)
+  const isAsked = (person: Person) =>
+    sprint.row.state === 'closed' ? asked.has(person.id) : person.active
   return book.people.flatMap(person => {
     const answer = answers.get(person.id)
-    if (!answer && (sprint.row.state === 'closed' || !person.active)) return []
+    if (!answer && !isAsked(person)) return []
     return [
       {
         person,
@@ -32,6 +35,14 @@ export function peopleOf(book: Book, sprint: BookSprint): PersonInSprint[] {
       },
     ]
   })
+}
+
+/** Ids of those of whom neither percentage is known, and nobody said that the real one is not. */
+export function blanksOf(people: readonly PersonInSprint[]): string[] {
+  return people
+    .filter(one => one.plannedPercent === null && one.actualPercent === null)
+    .filter(one => !one.isActualUnknown)
+    .map(one => one.person.id)
 }
 
 type DayOff = { day: Day; name: string }

@@ -24,8 +24,12 @@ export type Replayed = {
   rows: Map<string, ItemRow>
 }
 
-/** Nothing done outside a sprint is counted until the team accepts it. */
-export const accepted: ReadonlySet<string> = new Set()
+/** Ids of the work done outside that the team counts in this sprint, and of that which it does not. */
+export function decidedIn({ decisions }: Pick<BookSprint, 'decisions'>) {
+  const ids = (isAccepted: boolean) =>
+    new Set(decisions.filter(one => one.isAccepted === isAccepted).map(one => one.itemId))
+  return { accepted: ids(true), refused: ids(false) }
+}
 
 /**
  * Works out the sprints that are not closed, in order, each knowing what the ones before it counted and offered.
@@ -59,9 +63,9 @@ export async function replayOpen(
       }),
     )
     const frame = frameOf(book, sprint, known, before)
-    const one = replaySprint(book, frame, itemIds, ledger)
+    const one = replaySprint(book, sprint, frame, itemIds, ledger)
     replayed.set(sprint.row.id, one)
-    settle(settled, settlementsOf(one.items, accepted))
+    settle(settled, settlementsOf(one.items, decidedIn(sprint).accepted))
   }
   return replayed
 }
@@ -137,7 +141,13 @@ function frameOf(
   })
 }
 
-function replaySprint(book: Book, frame: SprintFrame, itemIds: string[], ledger: Ledger): Replayed {
+function replaySprint(
+  book: Book,
+  sprint: BookSprint,
+  frame: SprintFrame,
+  itemIds: string[],
+  ledger: Ledger,
+): Replayed {
   const items: ItemInSprint[] = []
   const changes = new Map<string, Change[]>()
   const rows = new Map<string, ItemRow>()
@@ -153,19 +163,26 @@ function replaySprint(book: Book, frame: SprintFrame, itemIds: string[], ledger:
     const row = ledger.rows.get(itemId)
     if (row) rows.set(itemId, row)
   }
-  const redacted = [...rows.values()].filter(row => row.kind === 'redacted')
+  const { accepted, refused } = decidedIn(sprint)
   const figures = sprintFigures({
     items,
     isCommitted: frame.commitmentAt !== null,
     accepted,
-    adjustments: [],
-    redacted: new Set(redacted.map(row => row.itemId)),
+    refused,
+    adjustments: sprint.adjustments.map(({ points }) => points),
+    redacted: redactedOf(rows),
   })
+  const outside = items.filter(one => one.class === 'done-outside' && accepted.has(one.itemId))
   const doubts = figureDoubts(
     [...sureness].map(([itemId, one]) => ({ itemId, sureness: one.shares() })),
     frame,
     book.ledgerBegan,
-    accepted,
+    new Set(outside.map(({ itemId }) => itemId)),
   )
   return { frame, items, figures, doubts, sureness, changes, rows }
+}
+
+/** Ids of the items that GitHub does not let us see. */
+export function redactedOf(rows: ReadonlyMap<string, Pick<ItemRow, 'kind'>>): Set<string> {
+  return new Set([...rows].filter(([, { kind }]) => kind === 'redacted').map(([itemId]) => itemId))
 }

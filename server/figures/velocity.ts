@@ -18,6 +18,7 @@ import {
 } from '../domain/velocity.ts'
 import type { Book } from './book.ts'
 import { type Effort, expectationOf } from './expectation.ts'
+import { closedShares } from './shares.ts'
 import { usualWorkingDays } from './sprint.ts'
 
 /** What averages need of a sprint as shown. */
@@ -77,7 +78,7 @@ export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery
     next: showNext(),
     band: bandOf(sprints, finished, choice),
     score: rangeScore(past),
-    shares: [],
+    shares: closedShares(book, sprints),
   }
 
   function showNext(): Velocity['next'] {

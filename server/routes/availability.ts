@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { Availability, AvailabilityAnswer, AvailabilityEdit } from '../contract/availability.ts'
 import { IdParams } from '../contract/common.ts'
+import type { Topic } from '../contract/live.ts'
 import { NotFound } from '../errors.ts'
 import { whoAsks } from '../identity.ts'
 import { saveAvailability } from '../store/availability.ts'
 import { sendAnswer } from './answer.ts'
 
 const tags = ['Availability']
+const ofCorrections: Topic[] = ['review', 'sprints']
 const RowParams = IdParams.extend({ personId: IdParams.shape.id })
 
 export const availabilityRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -45,8 +47,12 @@ export const availabilityRoutes: FastifyPluginAsyncZod<Context> = async (app, co
       const teamId = request.team.id
       const enteredBy = await whoAsks(request, context, teamId)
       const by = { enteredBy, now: now() }
-      await saveAvailability(db, teamId, id, personId, request.body, by)
+      await saveAvailability(db, teamId, id, personId, request.body, by, read =>
+        figures.recount(read, teamId, id, by.now, 'people'),
+      )
       live.publish('availability', teamId)
+      // Given on a closed sprint: what a correction changes is shown far from here too.
+      if (request.body.reason) for (const topic of ofCorrections) live.publish(topic, teamId)
       const { body } = await figures.availability(teamId, id, by.now)
       const { people, fte } = JSON.parse(body.toString()) as Availability
       const row = people.find(person => person.personId === personId)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { IdParams } from '../contract/common.ts'
+import type { Topic } from '../contract/live.ts'
 import { Sprint, SprintStep } from '../contract/sprint.ts'
 import { whoAsks } from '../identity.ts'
 import { closeSprint, reopenSprint } from '../store/closes.ts'
@@ -14,6 +15,8 @@ const step = {
   body: SprintStep.nullish(),
   response: { 200: Sprint },
 }
+
+const ofReview: Topic[] = ['sprints', 'review']
 
 /** The three steps of a sprint that people take: commit, close, open again. */
 export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
@@ -42,7 +45,7 @@ export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, cont
       await closeSprint(db, team, params.id, { version: body?.version, by, now }, read =>
         figures.snapshot(read, team.id, params.id, now),
       )
-      live.publish('sprints', team.id)
+      for (const topic of ofReview) live.publish(topic, team.id)
       return sendAnswer(request, reply, await figures.sprint(team.id, params.id, now))
     },
   )
@@ -56,7 +59,7 @@ export const sprintStepRoutes: FastifyPluginAsyncZod<Context> = async (app, cont
       const by = await whoAsks(request, context, team.id)
       const { version, reason = '' } = body ?? {}
       await reopenSprint(db, team, params.id, { version, reason, by, now })
-      live.publish('sprints', team.id)
+      for (const topic of ofReview) live.publish(topic, team.id)
       return sendAnswer(request, reply, await figures.sprint(team.id, params.id, now))
     },
   )

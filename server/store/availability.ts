@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
-import type { Db, Read } from '../../db/open.ts'
+import type { Db, Read, Tx } from '../../db/open.ts'
 import { availability, people, sprints } from '../../db/schema.ts'
 import type { AvailabilityEdit } from '../contract/availability.ts'
+import { actualFte } from '../domain/availability.ts'
 import { Conflict } from '../errors.ts'
+import { correct, findClose, noteCorrection, type Reviewing, reasonFor } from './closes.ts'
 import { getPerson } from './people.ts'
 import { raiseRevision } from './revision.ts'
-import { getSprint } from './sprints.ts'
+import { getSprint, type SprintRow } from './sprints.ts'
 
 export type AvailabilityAnswerRow = {
   personId: string
@@ -90,32 +92,57 @@ export async function listAvailability(
     .orderBy(asc(sprints.firstDay))
 }
 
-/** One cell of the table; the other one of the row stays. */
+/**
+ * One cell of the table; the other one of the row stays. A percentage that is typed is known. Of a closed sprint the real
+ * percentage can be corrected, with a reason; what was announced stays.
+ */
 export async function saveAvailability(
   db: Db,
   teamId: string,
   sprintId: string,
   personId: string,
-  edit: AvailabilityEdit,
+  { reason: given, ...edit }: AvailabilityEdit,
   by: { enteredBy: string | null; now: number },
+  recount: Reviewing['recount'] = async () => null,
 ): Promise<void> {
   await db.write(async tx => {
     const sprint = await getSprint(tx, teamId, sprintId)
     await getPerson(tx, teamId, personId)
-    if (sprint.state === 'closed') {
-      throw new Conflict(
-        'This sprint is closed and its availability stays. Reopen it to change it.',
-      )
+    if (sprint.state === 'closed' && edit.plannedPercent !== undefined) {
+      throw new Conflict('This sprint is closed and what was announced for it stays.')
     }
+    const reason = reasonFor(sprint, given)
     const confirmed =
       edit.plannedPercent === undefined
         ? {}
         : { confirmedAt: edit.plannedPercent === null ? null : by.now }
-    const set = { ...edit, ...confirmed, enteredBy: by.enteredBy, updatedAt: by.now }
+    const known = typeof edit.actualPercent === 'number' ? { isActualUnknown: false } : {}
+    const unknown = edit.isActualUnknown ? { actualPercent: null } : {}
+    const set = {
+      ...edit,
+      ...known,
+      ...unknown,
+      ...confirmed,
+      enteredBy: by.enteredBy,
+      updatedAt: by.now,
+    }
+    const before = await fteOf(tx, teamId, sprint)
     await tx
       .insert(availability)
       .values({ sprintId, personId, ...set })
       .onConflictDoUpdate({ target: [availability.sprintId, availability.personId], set })
+    const why = { by: by.enteredBy, now: by.now, reason }
+    if (before) {
+      const after = await fteOf(tx, teamId, sprint)
+      await noteCorrection(tx, { sprintId, at: by.now, by: why.by, reason }, before, after)
+    } else await correct(tx, sprint, why, recount)
     await raiseRevision(tx, teamId)
   })
+}
+
+/** Of a closed sprint that no close has kept: its people say at any time what its FTE is. */
+async function fteOf(tx: Tx, teamId: string, { id, state }: SprintRow) {
+  if (state !== 'closed' || (await findClose(tx, id))) return null
+  const answers = await listAnswers(tx, teamId, id)
+  return { actualFte: actualFte(answers) }
 }

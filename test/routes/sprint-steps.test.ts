@@ -118,7 +118,9 @@ test('a closed sprint keeps its figures, its availability stays, and it opens ag
   expect(closed).toMatchObject({ state: 'closed', closedAt: '2026-06-25T10:00:00.000Z' })
   expect((await step('close')).statusCode).toBe(409)
   const refused = await answer(ada.id, { actualPercent: 10 })
-  expect(refused.json().message).toMatch(/is closed and its availability stays/)
+  expect(refused.json().issues[0].path).toBe('reason')
+  const announced = await answer(ada.id, { plannedPercent: 10, reason: 'Ada was ill' })
+  expect(announced.json().message).toMatch(/what was announced for it stays/)
 
   expect((await step('reopen')).json().issues[0].path).toBe('reason')
   const opened = await step('reopen', { reason: 'Ada was ill' })
