@@ -123,7 +123,7 @@ function makeDb(
   let hasTraces = !cutLog(writer)
 
   function cutTraces() {
-    if (hasTraces) hasTraces = !cutLog(writer)
+    if (hasTraces && writer.open) hasTraces = !cutLog(writer)
   }
 
   async function runWrite<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions): Promise<T> {

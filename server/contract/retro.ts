@@ -109,16 +109,22 @@ export const Retro = z
       .nullable(),
     cards: z.array(Card),
     groups: z.array(CardGroup),
-    /** Cards of others that are not shown yet, for each place that has any. */
+    /**
+     * Cards that are not shown yet, for each place that has any: on a board with names those of others, on an anonymous
+     * one all, as the server knows nobody's own (see OwnCards).
+     */
     hidden: z.array(z.object({ place: CardPlace, cards: z.int() })),
-    /** Dots given so far, by all; 0 outside of voting. */
+    /** Dots given so far, by all; 0 outside of voting. Who gave them is told to nobody: a browser remembers its own. */
     dotsGiven: z.int(),
     /** How many said that they are ready in this phase. */
     ready: z.int(),
     /** How many have the board open. */
     present: z.int(),
+    /** Null until the end: a mean that changes with each answer would tell them one by one. */
     ratings: z.object({ count: z.int(), mean: z.number() }).nullable(),
+    /** Those of the last retrospective before this sprint that had any. */
     risks: z.array(Risk),
+    /** All of the team, as of this sprint. */
     themes: z.array(Theme),
   })
   .meta({ id: 'Retro' })
@@ -138,10 +144,14 @@ export type NewRetro = z.infer<typeof NewRetro>
 export const RetroEdit = NewRetro.extend({ version: Version })
 export type RetroEdit = z.infer<typeof RetroEdit>
 
-/** `from`: the phase that was seen; another one in the meantime is a conflict, so that two clicks are one step. */
+/**
+ * `from`: the phase that was seen; another one in the meantime is a conflict, so that two clicks are one step. No step
+ * leads from before the reveal back to hidden cards. Voting begins anew each time; at the end who voted is forgotten.
+ */
 export const RetroStep = z.object({ from: RetroPhase, to: RetroPhase })
 export type RetroStep = z.infer<typeof RetroStep>
 
+/** To hand over is of who leads, to take over (oneself) of everybody: nobody is locked out of a meeting. */
 export const RetroFacilitator = z.object({ personId: z.string().max(100).nullable() })
 export type RetroFacilitator = z.infer<typeof RetroFacilitator>
 
@@ -175,7 +185,10 @@ const CardText = z.string().trim().min(1, 'Write something on the card').max(100
 /** Known to the writer's browser alone; sent with each change of the card in the header `knots-card-secret`. */
 export const CardSecret = z.string().regex(/^[\w-]{32,128}$/)
 
-/** The same id again is the same card. On an anonymous board `secret` is needed. */
+/**
+ * The same id again, from the same writer, is the same card. On an anonymous board `secret` is needed; on one with names
+ * it is refused, so that nobody writes under a name without having seen so.
+ */
 export const NewCard = z.object({
   id: CardId.optional(),
   place: CardPlace,
@@ -184,7 +197,10 @@ export const NewCard = z.object({
 })
 export type NewCard = z.infer<typeof NewCard>
 
-/** Text and place are the writer's before the reveal, and everybody's after it; the rest comes after it. */
+/**
+ * Text and place are the writer's before the reveal, everybody's after it, and nobody's once it is over; the rest comes
+ * after the reveal. `wasHit` is of a rock, at any later time.
+ */
 export const CardEdit = z
   .object({
     version: Version,
@@ -204,7 +220,14 @@ export const OwnCards = z.object({
 })
 export type OwnCards = z.infer<typeof OwnCards>
 
-/** Lays a card to another one (a new group, or that one's), into a group, or with null on its own. */
+/** Those of them that are there and belong to their secret. */
+export const Cards = z.object({ cards: z.array(Card) })
+export type Cards = z.infer<typeof Cards>
+
+/**
+ * Lays a card to another one (a new group, or that one's), into a group, or with null on its own. Its dots go with it into
+ * the group. A group with one card is none any more: what dots it had are that card's.
+ */
 export const Grouping = z.object({
   with: z
     .union([z.object({ cardId: z.string().max(100) }), z.object({ groupId: z.string().max(100) })])
@@ -229,3 +252,6 @@ export type NewTheme = z.infer<typeof NewTheme>
 
 export const ThemeEdit = NewTheme.extend({ version: Version })
 export type ThemeEdit = z.infer<typeof ThemeEdit>
+
+export const CardSecretHeader = z.looseObject({ 'knots-card-secret': CardSecret.optional() })
+export const VoteParams = z.object({ team: z.string(), id: z.string(), targetId: z.string() })

@@ -6,7 +6,9 @@ import type { SprintDays, SprintState } from './sprint.ts'
 export type ImportSource = 'minutes' | 'csv'
 
 export type ActionWords = 'open' | 'in-progress' | 'done' | 'dropped'
-export type CardPlace = string
+/** The places of the boat: the form of a retrospective that minutes know. */
+export const MinutesPlaces = ['anchor', 'wind', 'rock'] as const
+export type CardPlace = (typeof MinutesPlaces)[number]
 
 export type KnownSprint = SprintDays & {
   id: string
@@ -53,7 +55,10 @@ export type ImportState = {
   sprints: KnownSprint[]
   people: KnownPerson[]
   availability: KnownAnswer[]
+  /** Those that everybody may see. */
   cards: KnownCard[]
+  /** Sprints whose retrospective is, or was, held in Knots: its cards are those that were written there. */
+  boards: string[]
   actions: KnownAction[]
   records: ImportRecord[]
 }

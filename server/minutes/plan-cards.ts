@@ -16,10 +16,12 @@ export type PlannedCards = Record<'anchors' | 'wind' | 'rocks', ImportedCard[]>
 /**
  * Compares the cards of a sprint's retrospective. A card is known by its words, place and card above it. One that
  * an earlier import made and a person then reworded or removed in Knots stays so, listed as a conflict; cards that
- * only Knots has are left alone.
+ * only Knots has are left alone. Where the retrospective was held in Knots, or is being held, nothing is written to its
+ * board, and a warning says so.
  */
 export function planCards(plan: Plan, sprint: PlannedSprint): PlannedCards {
   const cards = plan.state.cards.filter(card => card.sprintId === sprint.id)
+  if (plan.state.boards.includes(sprint.id)) return leaveBoard(plan, sprint, cards)
   const walk: Walk = {
     plan,
     sprint,
@@ -32,6 +34,28 @@ export function planCards(plan: Plan, sprint: PlannedSprint): PlannedCards {
   const list = (kind: keyof typeof places) =>
     sprint.page[kind].map(note => planNote(walk, places[kind], note, null, places[kind]))
   return { anchors: list('anchors'), wind: list('wind'), rocks: list('rocks') }
+}
+
+const kinds = ['anchors', 'wind', 'rocks'] as const
+
+/** Compares alone: what the board has, in whatever order and however it lies there, is the same, the rest is left out. */
+function leaveBoard(plan: Plan, sprint: PlannedSprint, cards: KnownCard[]): PlannedCards {
+  const onBoard = new Set(cards.map(card => cleanText(card.text)))
+  const left: Note[] = []
+  const compare = (note: Note): ImportedCard => {
+    const isThere = onBoard.has(note.text)
+    if (!isThere) left.push(note)
+    const notes = note.notes.map(compare)
+    return { line: note.line, text: note.text, change: isThere ? 'same' : 'kept', notes }
+  }
+  const [anchors = [], wind = [], rocks = []] = kinds.map(kind => sprint.page[kind].map(compare))
+  const [first] = left
+  if (first)
+    plan.warnings.push({
+      line: first.line,
+      message: `The retrospective of sprint ${sprint.number} is held in Knots: ${left.length === 1 ? 'one card' : `${left.length} cards`} of the text ${left.length === 1 ? 'is' : 'are'} not on its board and left out`,
+    })
+  return { anchors, wind, rocks }
 }
 
 type Walk = {

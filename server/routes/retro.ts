@@ -1,36 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
-import { IdParams } from '../contract/common.ts'
-import { Retro } from '../contract/retro.ts'
-import { listCards } from '../store/cards.ts'
-import { getSprint } from '../store/sprints.ts'
+import { makePresence } from '../presence.ts'
+import { retroCardRoutes } from './retro-cards.ts'
+import { retroGroupRoutes } from './retro-groups.ts'
+import { retroMeetingRoutes } from './retro-meeting.ts'
+import { retroPeopleRoutes } from './retro-people.ts'
+import { retroThemeRoutes } from './retro-themes.ts'
+import { retroToolsFor } from './retro-tools.ts'
 
-export const retroRoutes: FastifyPluginAsyncZod<Context> = async (app, { db }) => {
-  app.get(
-    '/sprints/:id/retro',
-    {
-      schema: {
-        tags: ['Retrospective'],
-        summary: 'The cards of a retrospective',
-        params: IdParams,
-        response: { 200: Retro },
-      },
-    },
-    async request => {
-      const { id } = await getSprint(db.read, request.team.id, request.params.id)
-      return {
-        sprintId: id,
-        board: null,
-        cards: await listCards(db.read, id),
-        groups: [],
-        hidden: [],
-        dotsGiven: 0,
-        ready: 0,
-        present: 0,
-        ratings: null,
-        risks: [],
-        themes: [],
-      }
-    },
-  )
+/** All of retrospectives; who has a board open is remembered here, for as long as the app runs. */
+export const retroRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const parts = { ...context, retro: retroToolsFor(context, makePresence(context.now)) }
+  await app.register(retroMeetingRoutes, parts)
+  await app.register(retroPeopleRoutes, parts)
+  await app.register(retroCardRoutes, parts)
+  await app.register(retroGroupRoutes, parts)
+  await app.register(retroThemeRoutes, parts)
 }

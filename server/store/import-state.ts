@@ -1,11 +1,18 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../db/open.ts'
-import { actionStates, actions, cards, imported, people, sprints } from '../../db/schema.ts'
-import type { ImportState, KnownAction, KnownSprint } from '../domain/import.ts'
+import { actionStates, actions, cards, imported, people, retros, sprints } from '../../db/schema.ts'
+import {
+  type ImportState,
+  type KnownAction,
+  type KnownCard,
+  type KnownSprint,
+  MinutesPlaces,
+} from '../domain/import.ts'
 import type { RecordedTotals } from '../domain/recorded.ts'
 import { listAvailability } from './availability.ts'
 import { listIterationSprints } from './iterations.ts'
 import { listRecorded } from './recorded.ts'
+import { areShown } from './retro-risks.ts'
 import { listSprints } from './sprints.ts'
 
 const unknown: RecordedTotals = {
@@ -31,17 +38,13 @@ export async function readImportState(
       .where(eq(people.teamId, teamId))
       .orderBy(asc(people.name)),
     availability: await listAvailability(read, teamId),
-    cards: await read
-      .select({
-        id: cards.id,
-        sprintId: cards.sprintId,
-        place: cards.place,
-        text: cards.text,
-        parentId: cards.parentId,
-      })
-      .from(cards)
-      .where(inArray(cards.sprintId, sprintIds))
-      .orderBy(asc(cards.position)),
+    cards: await readCards(read, teamId),
+    boards: (
+      await read
+        .select({ sprintId: retros.sprintId })
+        .from(retros)
+        .where(inArray(retros.sprintId, sprintIds))
+    ).map(({ sprintId }) => sprintId),
     actions: await readActions(read, teamId),
     records: await read
       .select({ target: imported.target, field: imported.field, value: imported.value })
@@ -75,6 +78,22 @@ async function readSprints(
     ),
     shown: shown.get(row.id) ?? unknown,
   }))
+}
+
+/** An import must not tell by what it finds which cards are not shown yet. */
+async function readCards(read: Read, teamId: string): Promise<KnownCard[]> {
+  const { id, sprintId, place, text, parentId } = cards
+  const rows = await read
+    .select({ id, sprintId, place, text, parentId })
+    .from(cards)
+    .innerJoin(sprints, and(eq(sprints.id, cards.sprintId), eq(sprints.teamId, teamId)))
+    .leftJoin(retros, eq(retros.sprintId, cards.sprintId))
+    .where(areShown)
+    .orderBy(asc(cards.position), asc(cards.id))
+  return rows.flatMap(row => {
+    const known = MinutesPlaces.find(one => one === row.place)
+    return known ? [{ ...row, place: known }] : []
+  })
 }
 
 async function readActions(read: Read, teamId: string): Promise<KnownAction[]> {

@@ -9,7 +9,15 @@ const none: RecordedTotals = { committed: null, counted: null, plannedFte: null,
 let ids = 0
 
 export function emptyTeam(): ImportState {
-  return { sprints: [], people: [], availability: [], cards: [], actions: [], records: [] }
+  return {
+    sprints: [],
+    people: [],
+    availability: [],
+    cards: [],
+    boards: [],
+    actions: [],
+    records: [],
+  }
 }
 
 export function planFor(

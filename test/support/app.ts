@@ -20,7 +20,7 @@ export type TestApp = {
   post: (url: string, body?: object, headers?: Record<string, string>) => Send
   put: (url: string, body?: object, headers?: Record<string, string>) => Send
   patch: (url: string, body?: object, headers?: Record<string, string>) => Send
-  remove: (url: string) => Send
+  remove: (url: string, headers?: Record<string, string>) => Send
 }
 type Send = Promise<LightMyRequestResponse>
 
@@ -59,7 +59,7 @@ export async function buildTestApp(given: TestAppOptions = {}): Promise<TestApp>
     post: (url, body, headers) => send('POST', url, body, headers),
     put: (url, body, headers) => send('PUT', url, body, headers),
     patch: (url, body, headers) => send('PATCH', url, body, headers),
-    remove: url => send('DELETE', url),
+    remove: (url, headers) => send('DELETE', url, undefined, headers),
   }
 }
 
