@@ -932,6 +932,8 @@ export const meetings = sqliteTable(
     /** The sprint that is reviewed and the one that is planned. */
     reviewSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
     planSprintId: text().references(() => sprints.id, { onDelete: 'set null' }),
+    /** Items in triage when it began; null without a view for triage. */
+    triageAtStart: integer(),
     startedAt: integer().notNull(),
     endedAt: integer(),
   },

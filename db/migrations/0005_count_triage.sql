@@ -1,0 +1,1 @@
+ALTER TABLE `meetings` ADD `triage_at_start` integer;
