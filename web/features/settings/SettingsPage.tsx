@@ -8,7 +8,9 @@ import { GithubSection } from './GithubSection.tsx'
 import { MappingSection } from './MappingSection.tsx'
 import { NumbersSection } from './NumbersSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
+import { PicturesSection } from './PicturesSection.tsx'
 import { PokerSection } from './PokerSection.tsx'
+import { RetroSection } from './RetroSection.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { sections } from './sections.ts'
 import styles from './settings.module.css'
@@ -43,6 +45,8 @@ export function SettingsPage() {
             <PeopleSection team={team.data} />
             <NumbersSection team={team.data} />
             <PokerSection team={team.data} />
+            <RetroSection team={team.data} />
+            <PicturesSection team={team.data} />
           </div>
         </div>
       ) : (

@@ -7,6 +7,8 @@ export const sections = [
   { id: 'people', title: 'People' },
   { id: 'numbers', title: 'Numbers' },
   { id: 'poker', title: 'Planning poker' },
+  { id: 'retro', title: 'Retrospective' },
+  { id: 'pictures', title: 'Pictures for README and wiki' },
 ] as const
 
 export type SectionId = (typeof sections)[number]['id']
