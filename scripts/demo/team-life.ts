@@ -57,29 +57,28 @@ export async function addCards(
 
 /** The actions of the last retrospectives, each with what became of it. */
 export async function addActions(playing: Playing): Promise<void> {
-  const { parts, team, told, people } = playing
+  const { parts, team, told } = playing
   for (const action of told.actions) {
     const made = told.sprints[told.currentIndex + action.made]
     const due = told.sprints[told.currentIndex + action.due]
     if (!made || !due) continue
     const dueSprintId = (await sprintOf(playing, due.firstDay)).id
     const owner = told.people.find(person => person.login === action.login)?.name ?? ''
-    const by = people.get(action.login) ?? null
-    const when = (day: string) => ({ by, now: told.made.instant(day, '11:00'), today: day })
+    const at = (day: string) => told.made.instant(day, '11:00')
     const added = await addAction(
       parts.db,
-      team.id,
+      team,
       { text: action.text, owner, dueSprintId, from: `Retrospective of ${made.title}` },
-      when(made.lastDay),
+      at(made.lastDay),
     )
     if (action.state === 'open') continue
     const { state, note } = action
     await saveAction(
       parts.db,
-      team.id,
+      team,
       added.id,
       { version: added.version, state, note },
-      when(due.firstDay),
+      at(due.firstDay),
     )
   }
 }

@@ -18,20 +18,33 @@ export const Action = z
     state: ActionState,
     history: z.array(z.object({ at: Day.nullable(), state: ActionState, note: z.string() })),
     from: z.string(),
-    /** Those of the owners who are people of the team. */
+    /** Those of the owners who are people of the team; a role such as "everyone" stays in `owner` alone. */
     owners: z.array(Someone),
+    /**
+     * The sprint whose days hold the day on which it was made, in a break the one before. Of an imported one that of its
+     * earliest dated state; null where that is not known.
+     */
     madeIn: z.object({ id: z.string(), number: z.int() }).nullable(),
-    /** Sprints since it was made, until it was done or dropped; null where it is not known when it was made. */
+    /**
+     * Sprints that began after the one in which it was made, up to the day on which it was done or dropped, or up to
+     * today; null where it is not known when it was made.
+     */
     age: z.int().nullable(),
-    /** How many sprints began while it was open, after the one in which it was made or due: each met it again. */
+    /**
+     * Sprints that began while it was pending (open or in progress), after the one in which it was made and the one in
+     * which it is due, whichever is later: each met it again.
+     */
     cameBack: z.int(),
+    /** Pending although the sprint in which it is due is over. */
     isOverdue: z.boolean(),
+    /** Null while it is not done. */
     helped: z.object({ answer: Helped, note: z.string() }).nullable(),
-    /** The card, group or item that it came from. */
+    /** The card, group or item that it came from; null where there is none, or it is no more. Never who wrote a card. */
     source: z
       .object({
         kind: z.enum(['card', 'group', 'item']),
         id: z.string(),
+        /** The words of a card (none while its board hides them), the name of a group, the title of an item. */
         title: z.string(),
         /** An item's address on GitHub. */
         url: z.string().nullable(),
@@ -39,6 +52,7 @@ export const Action = z
         sprint: z.object({ id: z.string(), number: z.int() }).nullable(),
       })
       .nullable(),
+    /** The issue on GitHub that somebody made of it. Its state is followed with each read of the board. */
     issue: z
       .object({
         number: z.int(),
@@ -53,7 +67,10 @@ export type Action = z.infer<typeof Action>
 
 export const Actions = z.object({
   actions: z.array(Action),
-  /** For each sprint in which actions were due and that is over: how many, and how many of them were done by its end. */
+  /**
+   * For each sprint in which actions are due and that is over, in order of time: how many, and how many of them were done by
+   * the end of its last day. What was dropped by then is in neither, nor is what ended on a day nobody knows.
+   */
   inTime: z.array(z.object({ sprintId: z.string(), number: z.int(), due: z.int(), done: z.int() })),
 })
 export type Actions = z.infer<typeof Actions>
@@ -69,6 +86,7 @@ export const NewAction = z.object({
     .regex(/^[\w-]{8,64}$/, 'An id has 8 to 64 letters, digits, - or _')
     .optional(),
   text: Text,
+  /** As it is read. Without `ownerIds` the people it names whole are found by name. */
   owner: Owner.optional(),
   ownerIds: OwnerIds.optional(),
   dueSprintId: z.string().nullable().optional(),
@@ -105,3 +123,11 @@ export const ActionIssue = z.object({
     .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'A repository is given as owner/name'),
 })
 export type ActionIssue = z.infer<typeof ActionIssue>
+
+/** Where an issue can be made of an action: the repositories of the board's items, the one with most items first. */
+export const ActionRepositories = z.object({
+  repositories: z.array(z.string()),
+  /** Why Knots cannot ask GitHub for one, and what to do about it. */
+  why: z.string().nullable(),
+})
+export type ActionRepositories = z.infer<typeof ActionRepositories>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Action } from './action.ts'
 import { Burndown } from './burndown.ts'
 import { Sprint } from './sprint.ts'
 import { Sync } from './sync.ts'
@@ -11,7 +12,18 @@ export const Home = z
     /** Working days left, today included. */
     daysLeft: z.int().nullable(),
     notAnswered: z.array(z.object({ personId: z.string(), name: z.string() })),
-    actionsDue: z.array(z.object({ id: z.string(), text: z.string(), owner: z.string() })),
+    /** What is pending and due by the end of the sprint, or in no sprint and has come back: overdue first. */
+    actionsDue: z.array(
+      Action.pick({
+        id: true,
+        text: true,
+        owner: true,
+        state: true,
+        dueSprint: true,
+        isOverdue: true,
+        cameBack: true,
+      }),
+    ),
     /** Sprints that are over and not closed yet. */
     toClose: z.array(z.object({ id: z.string(), number: z.int() })),
     warnings: z.array(z.string()),

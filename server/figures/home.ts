@@ -1,5 +1,6 @@
 import type { Read } from '../../db/open.ts'
 import type { Home } from '../contract/home.ts'
+import { inFollowUpOrder, isPendingState } from '../domain/actions.ts'
 import { workingDays } from '../domain/calendar.ts'
 import { currentSprint, nextSprint } from '../domain/sprint.ts'
 import { listActions } from '../store/actions.ts'
@@ -50,16 +51,26 @@ function notAnswered(book: Book, sprint: BookSprint): Home['notAnswered'] {
     .map(({ person }) => ({ personId: person.id, name: person.name }))
 }
 
+/** What is pending and due by the end of the sprint, or in no sprint and has come back; see `inFollowUpOrder`. */
 async function actionsDue(
   read: Read,
   book: Book,
   sprint: BookSprint | undefined,
 ): Promise<Home['actionsDue']> {
   const until = sprint?.row.lastDay ?? book.today
-  return (await listActions(read, book.team.id))
-    .filter(({ state }) => state === 'open' || state === 'in-progress')
-    .filter(({ dueSprint }) => dueSprint !== null && dueSprint.lastDay <= until)
-    .map(({ id, text, owner }) => ({ id, text, owner }))
+  return (await listActions(read, book.team, book.now))
+    .filter(({ state }) => isPendingState(state))
+    .filter(({ dueSprint, cameBack }) => (dueSprint ? dueSprint.lastDay <= until : cameBack > 0))
+    .toSorted(inFollowUpOrder)
+    .map(({ id, text, owner, state, dueSprint, isOverdue, cameBack }) => ({
+      id,
+      text,
+      owner,
+      state,
+      dueSprint,
+      isOverdue,
+      cameBack,
+    }))
 }
 
 /** Numbers are never changed unasked, so it is said when they do not follow the days. */

@@ -2,22 +2,18 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { Action, ActionEdit, Actions, NewAction } from '../contract/action.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
-import { dayOf } from '../domain/calendar.ts'
-import { addAction, listActions, saveAction } from '../store/actions.ts'
+import { addAction, saveAction } from '../store/actions.ts'
+import { readActions } from '../store/actions-view.ts'
 
 const tags = ['Actions']
 
 export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, live } = context
-  const when = (timeZone: string) => {
-    const now = context.now()
-    return { now, today: dayOf(now, timeZone) }
-  }
+  const { db, live, now } = context
 
   app.get(
     '/actions',
     { schema: { tags, summary: 'All actions', params: TeamParams, response: { 200: Actions } } },
-    async request => ({ actions: await listActions(db.read, request.team.id), inTime: [] }),
+    async request => readActions(db.read, request.team, now()),
   )
 
   app.post(
@@ -32,9 +28,8 @@ export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       },
     },
     async (request, reply) => {
-      const { id, timeZone } = request.team
-      const action = await addAction(db, id, request.body, when(timeZone))
-      live.publish('actions', id)
+      const action = await addAction(db, request.team, request.body, now())
+      live.publish('actions', request.team.id)
       return reply.status(201).send(action)
     },
   )
@@ -51,9 +46,9 @@ export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       },
     },
     async request => {
-      const { id, timeZone } = request.team
-      const action = await saveAction(db, id, request.params.id, request.body, when(timeZone))
-      live.publish('actions', id)
+      const { team, params, body } = request
+      const action = await saveAction(db, team, params.id, body, now())
+      live.publish('actions', team.id)
       return action
     },
   )

@@ -10,6 +10,7 @@ import { printSprintsCsv } from '../minutes/csv-print.ts'
 import { type PrintedNote, type PrintedSprint, printSprint } from '../minutes/print.ts'
 import { listActions } from '../store/actions.ts'
 import { listCards } from '../store/cards.ts'
+import type { TeamRow } from '../store/teams.ts'
 
 const tags = ['Import and export']
 
@@ -27,7 +28,7 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
       },
     },
     async (request, reply) => {
-      const printed = await asPrinted(context, request.team.id, request.params.id)
+      const printed = await asPrinted(context, request.team, request.params.id)
       return reply.type('text/markdown; charset=utf-8').send(printSprint(printed))
     },
   )
@@ -64,14 +65,15 @@ async function allSprints({ figures, now }: Context, teamId: string): Promise<Sp
   return JSON.parse(body.toString()) as Sprints
 }
 
-async function asPrinted(context: Context, teamId: string, id: string): Promise<PrintedSprint> {
+async function asPrinted(context: Context, team: TeamRow, id: string): Promise<PrintedSprint> {
   const { db, figures, now } = context
+  const teamId = team.id
   const sprint = JSON.parse((await figures.sprint(teamId, id, now())).body.toString()) as Sprint
   const { sprints } = await allSprints(context, teamId)
   const said = await figures.availability(teamId, id, now())
   const { people } = JSON.parse(said.body.toString()) as Availability
   const cards = await listCards(db.read, id)
-  const actions = await listActions(db.read, teamId)
+  const actions = await listActions(db.read, team, now())
   const isClosed = sprint.state === 'closed'
   return {
     firstDay: sprint.firstDay,

@@ -1,82 +1,40 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { actionStates, actions, sprints } from '../../db/schema.ts'
+import { actionStates, actions } from '../../db/schema.ts'
 import type { Action, ActionEdit, NewAction } from '../contract/action.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { sprintRunning } from '../domain/actions.ts'
+import { ownersAmong } from '../domain/actions-owners.ts'
+import { dayOf } from '../domain/calendar.ts'
+import { Conflict, Invalid, NotFound } from '../errors.ts'
+import { refuseOddSource } from './actions-sources.ts'
+import { type ActionTeam, readActions } from './actions-view.ts'
 import { newId } from './ids.ts'
+import { listPeople } from './people.ts'
 import { raiseRevision } from './revision.ts'
-import { getSprint } from './sprints.ts'
+import { getSprint, listSprints } from './sprints.ts'
 
-/** When something is written, and the day it is for the team. */
-type When = { now: number; today: string }
-
-const selectActions = (read: Read) =>
-  read
-    .select({
-      action: actions,
-      due: { id: sprints.id, number: sprints.number, lastDay: sprints.lastDay },
-    })
-    .from(actions)
-    .leftJoin(sprints, eq(sprints.id, actions.dueSprintId))
-
-type Row = Awaited<ReturnType<typeof selectActions>>[number]
-type StateRow = typeof actionStates.$inferSelect
-
-function publicAction({ action, due }: Row, states: StateRow[]): Action {
-  const { id, version, text, owner, state } = action
-  return {
-    id,
-    version,
-    text,
-    owner,
-    dueSprint: due,
-    state,
-    history: states.map(({ day, state, note }) => ({ at: day, state, note })),
-    from: action.origin,
-    owners: [],
-    madeIn: null,
-    age: null,
-    cameBack: 0,
-    isOverdue: false,
-    helped: action.helped === null ? null : { answer: action.helped, note: action.helpedNote },
-    source: null,
-    issue: null,
-  }
+/** In the order in which they were made, each with its history, as on the day of `now`. */
+export async function listActions(read: Read, team: ActionTeam, now: number): Promise<Action[]> {
+  return (await readActions(read, team, now)).actions
 }
 
-/** In the order in which they were made, each with its history. */
-export async function listActions(read: Read, teamId: string): Promise<Action[]> {
-  const rows = await selectActions(read)
-    .where(eq(actions.teamId, teamId))
-    .orderBy(asc(actions.createdAt), asc(actions.id))
-  const states = await read
-    .select({ state: actionStates })
-    .from(actionStates)
-    .innerJoin(actions, eq(actions.id, actionStates.actionId))
-    .where(eq(actions.teamId, teamId))
-    .orderBy(asc(actionStates.recordedAt))
-  const byAction = Map.groupBy(states, ({ state }) => state.actionId)
-  return rows.map(row =>
-    publicAction(
-      row,
-      (byAction.get(row.action.id) ?? []).map(({ state }) => state),
-    ),
-  )
+async function findAction(
+  read: Read,
+  team: ActionTeam,
+  id: string,
+  now: number,
+): Promise<Action | undefined> {
+  const [action] = (await readActions(read, team, now, eq(actions.id, id))).actions
+  return action
 }
 
-async function findAction(read: Read, teamId: string, id: string): Promise<Action | undefined> {
-  const [row] = await selectActions(read).where(and(eq(actions.teamId, teamId), eq(actions.id, id)))
-  if (!row) return undefined
-  const states = await read
-    .select()
-    .from(actionStates)
-    .where(eq(actionStates.actionId, id))
-    .orderBy(asc(actionStates.recordedAt))
-  return publicAction(row, states)
-}
-
-export async function getAction(read: Read, teamId: string, id: string): Promise<Action> {
-  const action = await findAction(read, teamId, id)
+export async function getAction(
+  read: Read,
+  team: ActionTeam,
+  id: string,
+  now: number,
+): Promise<Action> {
+  const action = await findAction(read, team, id, now)
   if (!action) throw new NotFound('There is no such action in this team.')
   return action
 }
@@ -84,67 +42,109 @@ export async function getAction(read: Read, teamId: string, id: string): Promise
 /** The same id again gives the action that is there already. */
 export async function addAction(
   db: Db,
-  teamId: string,
+  team: ActionTeam,
   action: NewAction,
-  when: When,
+  now: number,
 ): Promise<Action> {
-  const { id = newId(), text, owner = '', dueSprintId = null, state = 'open' } = action
+  const { id = newId(), text, dueSprintId = null, state = 'open', source = null } = action
+  const today = dayOf(now, team.timeZone)
   return db.write(async tx => {
-    const known = await findAction(tx, teamId, id)
+    const known = await findAction(tx, team, id, now)
     if (known) return known
-    if (dueSprintId !== null) await getSprint(tx, teamId, dueSprintId)
-    const origin = action.from ?? ''
+    if (dueSprintId !== null) await getSprint(tx, team.id, dueSprintId)
+    if (source) await refuseOddSource(tx, team.id, source)
     const [row] = await tx
       .insert(actions)
-      .values({ id, teamId, text, owner, dueSprintId, state, origin, createdAt: when.now })
+      .values({
+        id,
+        teamId: team.id,
+        text,
+        ...(await ownership(tx, team, action)),
+        dueSprintId,
+        state,
+        origin: action.from ?? '',
+        madeInSprintId: sprintRunning(await listSprints(tx, team.id), today)?.id ?? null,
+        sourceKind: source?.kind ?? null,
+        sourceId: source?.id ?? null,
+        createdAt: now,
+      })
       .onConflictDoNothing()
       .returning()
     if (!row) throw new Conflict('This id is taken. Leave it out.')
-    await addState(tx, id, state, '', when)
-    await raiseRevision(tx, teamId)
-    return getAction(tx, teamId, id)
+    await addState(tx, { actionId: id, state, note: '', day: today, recordedAt: now })
+    await raiseRevision(tx, team.id)
+    return getAction(tx, team, id, now)
   })
 }
 
+/** A new state, and every note, is one more line of its history. */
 export async function saveAction(
   db: Db,
-  teamId: string,
+  team: ActionTeam,
   id: string,
   edit: ActionEdit,
-  when: When,
+  now: number,
 ): Promise<Action> {
-  const { version, note = '', helped, ...same } = edit
+  const { version, note = '', helped, owner: _, ownerIds: __, ...same } = edit
   return db.write(async tx => {
-    const current = await getAction(tx, teamId, id)
-    if (current.version !== version) {
+    const current = await getAction(tx, team, id, now)
+    if (current.version !== version)
       throw new Conflict('Somebody else changed this action in the meantime.', current)
-    }
-    if (same.dueSprintId) await getSprint(tx, teamId, same.dueSprintId)
+    if (same.dueSprintId) await getSprint(tx, team.id, same.dueSprintId)
+    const state = same.state ?? current.state
+    if (helped && state !== 'done')
+      throw new Invalid('Whether it helped can be said once it is done.', 'helped')
     await tx
       .update(actions)
       .set({
         ...same,
+        ...(await ownership(tx, team, edit)),
         ...(helped !== undefined && {
           helped: helped?.answer ?? null,
           helpedNote: helped?.note ?? '',
         }),
         version: version + 1,
       })
-      .where(eq(actions.id, id))
-    const state = same.state ?? current.state
-    if (state !== current.state || note !== '') await addState(tx, id, state, note, when)
-    await raiseRevision(tx, teamId)
-    return getAction(tx, teamId, id)
+      .where(and(eq(actions.teamId, team.id), eq(actions.id, id)))
+    if (state !== current.state || note !== '') {
+      const day = dayOf(now, team.timeZone)
+      await addState(tx, { actionId: id, state, note, day, recordedAt: now })
+    }
+    await raiseRevision(tx, team.id)
+    return getAction(tx, team, id, now)
   })
 }
 
-async function addState(
+/**
+ * The line that is read and the people in it, where either is given: people named by their ids alone make the line,
+ * a line alone is searched for people. Throws for a person of another team.
+ */
+async function ownership(
   tx: Tx,
-  actionId: string,
-  state: Action['state'],
-  note: string,
-  when: When,
-) {
-  const row = { id: newId(), actionId, day: when.today, state, note, recordedAt: when.now }
-  await tx.insert(actionStates).values(row)
+  team: ActionTeam,
+  { owner, ownerIds }: Pick<NewAction, 'owner' | 'ownerIds'>,
+): Promise<{ owner?: string; ownerIds?: string[] }> {
+  if (owner === undefined && ownerIds === undefined) return {}
+  const people = await listPeople(tx, team.id)
+  if (ownerIds === undefined)
+    return { owner: owner ?? '', ownerIds: ownersAmong(owner ?? '', people).map(({ id }) => id) }
+  const chosen = [...new Set(ownerIds)].map(id => {
+    const person = people.find(one => one.id === id)
+    if (!person) throw new NotFound('There is no such person in this team.')
+    return person
+  })
+  return {
+    owner: owner ?? chosen.map(({ name }) => name).join(', '),
+    ownerIds: chosen.map(({ id }) => id),
+  }
+}
+
+/** Times tell the order of its history, so one that would be told twice moves on a millisecond. */
+async function addState(tx: Tx, row: Omit<typeof actionStates.$inferInsert, 'id'>) {
+  const [last] = await tx
+    .select({ at: max(actionStates.recordedAt) })
+    .from(actionStates)
+    .where(eq(actionStates.actionId, row.actionId))
+  const recordedAt = Math.max(row.recordedAt, (last?.at ?? 0) + 1)
+  await tx.insert(actionStates).values({ id: newId(), ...row, recordedAt })
 }

@@ -1,8 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import {
-  actionStates,
-  actions,
   amendments,
   availability,
   cards,
@@ -13,6 +11,7 @@ import {
 } from '../../db/schema.ts'
 import { hasWrites, type ImportState, type ImportWrites } from '../domain/import.ts'
 import type { RecordedTotals } from '../domain/recorded.ts'
+import { writeActions } from './actions-import.ts'
 import { newId } from './ids.ts'
 import { readImportState } from './import-state.ts'
 import { endOfSprint } from './iterations.ts'
@@ -45,7 +44,7 @@ export async function applyImport<T extends { writes: ImportWrites }>(
     await writeTotals(tx, 'manual', writes.typed, by)
     await writeAvailability(tx, writes, by)
     await writeCards(tx, writes)
-    await writeActions(tx, team, writes, by)
+    await writeActions(tx, team.id, writes, by.now)
     await writeRecords(tx, team, writes, by)
     await raiseRevision(tx, team.id)
     return planned
@@ -151,32 +150,6 @@ async function writeCards(tx: Tx, writes: ImportWrites) {
     const version = sql`${cards.version} + 1`
     await tx.update(cards).set({ text, version }).where(eq(cards.id, id))
   }
-}
-
-async function writeActions(tx: Tx, team: TeamRow, writes: ImportWrites, { now }: By) {
-  const teamId = team.id
-  // Actions are listed in the order in which they were made; those of one text keep its order.
-  const rows = writes.actions.map(({ stateDay: _, ...action }, index) => ({
-    ...action,
-    teamId,
-    origin: writes.source,
-    createdAt: now + index,
-  }))
-  for (const some of inParts(rows)) await tx.insert(actions).values(some)
-  for (const { id, set } of writes.actionEdits) {
-    const version = sql`${actions.version} + 1`
-    await tx
-      .update(actions)
-      .set({ ...set, version })
-      .where(eq(actions.id, id))
-  }
-  const states = [
-    ...writes.actions.map(({ id, stateDay, state }) => ({ actionId: id, day: stateDay, state })),
-    ...writes.actionEdits.flatMap(({ id, history }) =>
-      history ? [{ actionId: id, ...history }] : [],
-    ),
-  ].map(state => ({ id: newId(), ...state, recordedAt: now }))
-  for (const some of inParts(states)) await tx.insert(actionStates).values(some)
 }
 
 async function writeRecords(tx: Tx, team: TeamRow, writes: ImportWrites, { now }: By) {

@@ -76,7 +76,8 @@ describe('the demo team', () => {
     const { sprints } = await velocity()
     const last = sprints[board.told.currentIndex - 1]!
     expect((await listCards(db.read, last.id)).length).toBeGreaterThan(4)
-    const states = (await listActions(db.read, teamId)).map(({ state }) => state)
+    const team = { id: teamId, timeZone: board.told.made.setup.timeZone }
+    const states = (await listActions(db.read, team, now)).map(({ state }) => state)
     expect(new Set(states)).toEqual(new Set(['open', 'in-progress', 'done']))
   })
 

@@ -163,14 +163,15 @@ describe('home', () => {
     await say('june', 'ada', 80, on(6, 11))
     await board.item('a', [on(6, 1), 'sprint', 'june'], [on(6, 1), 'points', 5])
     await board.db.write(async tx => {
-      for (const [id, state, dueSprintId] of [
-        ['due', 'open', 'june'],
-        ['late', 'in-progress', 'may'],
-        ['done', 'done', 'june'],
-        ['some day', 'open', null],
+      for (const [id, state, dueSprintId, madeInSprintId] of [
+        ['due', 'open', 'june', null],
+        ['late', 'in-progress', 'may', null],
+        ['done', 'done', 'june', null],
+        ['some day', 'open', null, null],
+        ['again', 'open', null, 'may'],
       ] as const) {
         const row = { id, teamId: board.teamId, text: id, state, dueSprintId, origin: 'page' }
-        await tx.insert(actions).values({ ...row, createdAt: on(6, 1) })
+        await tx.insert(actions).values({ ...row, madeInSprintId, createdAt: on(6, 1) })
         await tx
           .insert(actionStates)
           .values({ id, actionId: id, state, note: '', recordedAt: on(6, 1) })
@@ -185,7 +186,13 @@ describe('home', () => {
       toClose: [{ id: 'may', number: 1 }],
       has: { sprints: 2, people: 3, items: 1, github: true },
     })
-    expect(shown.actionsDue.map(action => action.id).sort()).toEqual(['due', 'late'])
+    expect(
+      shown.actionsDue.map(({ id, isOverdue, cameBack }) => [id, isOverdue, cameBack]),
+    ).toEqual([
+      ['late', true, 1],
+      ['due', false, 0],
+      ['again', false, 1],
+    ])
   })
 
   test('after the last sprint shows the one that nobody closed', async () => {
