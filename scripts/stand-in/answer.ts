@@ -36,6 +36,7 @@ type ScopedField = {
 
 /** What the scope named first allows, the others allow as well. */
 const READS_PROJECTS = ['read:project', 'project']
+const WRITES_ISSUES = ['public_repo', 'repo']
 const READS_TEAMS = ['read:org', 'read:discussion', 'write:org', 'admin:org']
 
 const FREE: Price = { points: 0, nodes: 0 }
@@ -91,6 +92,7 @@ function scopedFields(schema: GraphQLSchema, document: DocumentNode): ScopedFiel
 }
 
 function scopesFor(parent: string | undefined, field: string): string[] | null {
+  if (parent === 'Mutation' && field === 'createIssue') return WRITES_ISSUES
   if (parent === 'Mutation') return field.includes('ProjectV2') ? ['project'] : null
   if (parent === 'ProjectV2') return READS_PROJECTS
   return parent === 'Team' && field !== '__typename' ? READS_TEAMS : null

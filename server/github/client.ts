@@ -7,6 +7,7 @@ import type { FieldMapping, ProjectField } from './detect.ts'
 import { GitHubFailure } from './failures.ts'
 import { type ItemsPage, patiently, readItems } from './fetch.ts'
 import { type ItemsById, readItemsById } from './fetch-by-id.ts'
+import { type Issues, issuesOver } from './issue-create.ts'
 import { parsed } from './parsed.ts'
 import { type HostFeatures, projectQuery } from './queries.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -62,7 +63,9 @@ export type Connection = {
   lookAtItem(what: { nodeId: string; name: string; use: WrittenUse }): Promise<LookedAt>
   /** Changes one value, by one request that is not sent again when its answer is lost. */
   write(mutation: Mutation): Promise<Written>
-  /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters too. */
+  /** Issues themselves, whatever board they are on. */
+  issues: Issues
+  /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters and issues too. */
   counts(): { requests: number; timelines: number; details: number }
   /** Whose the token is and what GitHub says it may. */
   readToken(): Promise<TokenFacts>
@@ -145,6 +148,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
             : null,
         lookAtItem: what =>
           patiently(reading, () => lookAtItem({ request, host: knownHost() }, what)),
+        issues: issuesOver({
+          ...reading,
+          request: (query, variables) => counted('details', () => request(query, variables)),
+        }),
         write: mutation => sendMutation({ request, host: knownHost() }, mutation),
         counts: () => ({ requests: sent - apart.timelines - apart.details, ...apart }),
         readToken: () => readToken({ ...requesting, token }),

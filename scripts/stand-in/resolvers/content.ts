@@ -2,6 +2,7 @@ import { type PageArgs, page } from '../connections.ts'
 import type { Resolver } from '../context.ts'
 import { isClosed, pullRequestState } from '../world/contents.ts'
 import type { Draft, Issue, PullRequest, Repository } from '../world/types.ts'
+import { repositoryIssues } from './repository-issues.ts'
 import { listedPullRequests, reviewFields } from './reviews.ts'
 import { timelineItems } from './timeline.ts'
 
@@ -87,6 +88,7 @@ export const draftIssue = {
 }
 
 export const repository = {
+  ...repositoryIssues,
   url: repositoryUrl,
   nameWithOwner: ((source: Repository) =>
     `${source.owner.login}/${source.name}`) as Resolver<Repository>,

@@ -15,6 +15,7 @@ import { checkedInput, type RawInput } from './field-input.ts'
 import { fieldMutation } from './field-mutation.ts'
 import { issueMutation } from './issue-mutation.ts'
 import { linkMutation } from './link-mutation.ts'
+import { createIssueMutation } from './repository-issues.ts'
 import { change, checkWrite, fieldOf, get, type Input, itemOf, type OnItem } from './writing.ts'
 
 type SetInput = OnItem & { fieldId: string; value: RawInput }
@@ -102,6 +103,7 @@ export const mutation = {
   unarchiveProjectV2Item: archiving(false),
   deleteProjectV2Item,
   ...issueMutation,
+  ...createIssueMutation,
   ...fieldMutation,
   ...linkMutation,
 }

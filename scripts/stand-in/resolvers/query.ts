@@ -5,6 +5,7 @@ import { remaining } from '../rate.ts'
 import { findProject } from '../world/projects.ts'
 import type { Node, Owner, Project } from '../world/types.ts'
 import { findOwner } from '../world/world.ts'
+import { isOutOfSight } from './repository-issues.ts'
 
 const MOST_IDS = 100
 
@@ -75,7 +76,7 @@ export const query = {
   repository: ((_, args, context) => {
     const name = `${args.owner}/${args.name}`
     const found = context.world.repositories.get(name.toLowerCase())
-    if (found) return found
+    if (found && !isOutOfSight(found, context)) return found
     throw new GitHubError('NOT_FOUND', `Could not resolve to a Repository with the name '${name}'.`)
   }) as Resolver<unknown, { owner: string; name: string }>,
   rateLimit: ((_, __, { budget, price }) =>

@@ -39,6 +39,10 @@ export type Repository = {
   owner: Owner
   name: string
   isPrivate: boolean
+  /** Nothing can be written to it any more. */
+  isArchived?: boolean
+  /** Missing is as good as true. */
+  hasIssues?: boolean
   /** Pull requests need an approval; without that rule GitHub knows no review decision. */
   needsReview: boolean
   lastNumber: number
@@ -189,6 +193,8 @@ export type Token = {
   kind: 'classic' | 'fine-grained' | 'installation'
   scopes: string[]
   projects: 'none' | 'read' | 'write'
+  /** The permission Issues of a token that is not classic; missing: none to write. */
+  issues?: 'write'
   /** Whether it may read the issues and pull requests of private repositories. */
   contents: boolean
   /** An installation's token reaches one account alone. */
