@@ -140,7 +140,7 @@ export const reviewRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   )
 
   app.put(
-    '/sprints/:id/notes/:itemId',
+    '/sprints/:id/items/:itemId/note',
     {
       schema: {
         ...one,
