@@ -179,11 +179,18 @@ function codeOf(error: unknown): string {
 export function forLog(error: unknown): { type: string; message: string; stack: string } {
   const { name = 'Error', message = String(error), stack = '' } = error as Partial<Error>
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
+  const said = withoutValues(error, message)
   return {
     type: name,
-    message: cause ? `${message} (${cause.message})` : message,
-    stack,
+    message: cause ? `${said} (${withoutValues(cause, cause.message)})` : said,
+    stack: stack.replace(message, () => said),
   }
+}
+
+/** A query that failed says its values too, such as the words of a card and who wrote it: only the statement is told. */
+function withoutValues(error: unknown, message: string): string {
+  const { query, params } = error as { query?: unknown; params?: unknown }
+  return typeof query === 'string' && params !== undefined ? `Failed query: ${query}` : message
 }
 
 export function sendProblem(reply: FastifyReply, error: unknown) {
@@ -195,12 +202,19 @@ export function sendProblem(reply: FastifyReply, error: unknown) {
 export function handleErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const { status, problem } = asProblem(error)
-    const what = `${request.method} ${pathOf(request)}`
+    const what = `${request.method} ${routeOf(request)}`
     // What GitHub refused is told to the person; only a fault of Knots needs its stack.
     if (error instanceof Refusal && status >= 500) request.log.warn(`${what}: ${problem.message}`)
     else if (status >= 500) request.log.error(forLog(error), what)
     return sendProblem(reply, error)
   })
+}
+
+/** The route and the team. No ids: with the time of a line, that of a card would tell when somebody wrote. */
+function routeOf(request: FastifyRequest): string {
+  const { team } = (request.params ?? {}) as { team?: string }
+  const route = request.routeOptions.url ?? pathOf(request)
+  return team === undefined ? route : route.replace(':team', () => team)
 }
 
 /** The address without what was asked after the question mark. */

@@ -5,7 +5,6 @@ import {
   actions,
   amendments,
   availability,
-  cards,
   changes,
   closes,
   commitments,
@@ -22,13 +21,14 @@ import {
   teamEvents,
   writes,
 } from '../../db/schema.ts'
+import { retroParts } from './retro-export.ts'
 
 /** Some rows of one table; a long table comes as several parts, one after another. */
 export type ExportPart = { table: string; rows: unknown[] }
 
 const pageRows = 2000
 
-/** All that Knots keeps of a team but its secrets (token, address of reminders) and votes of poker: those never leave. */
+/** All that Knots keeps of a team but its secrets (token, address of reminders), votes, and cards that are not shown yet. */
 export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<ExportPart> {
   const part = (table: string, rows: unknown[]) => ({ table, rows })
   const ids = read.select({ id: sprints.id }).from(sprints).where(eq(sprints.teamId, teamId))
@@ -59,7 +59,7 @@ export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<Ex
     'amendments',
     await read.select().from(amendments).where(inArray(amendments.sprintId, ids)),
   )
-  yield part('cards', await read.select().from(cards).where(inArray(cards.sprintId, ids)))
+  yield* retroParts(read, teamId)
   yield part('actions', await read.select().from(actions).where(eq(actions.teamId, teamId)))
   yield part(
     'actionStates',

@@ -109,3 +109,16 @@ test('what GitHub refuses is one line in the log, without a stack', async () => 
   expect(app.log.join()).toContain('POST /api/demo: GitHub is away.')
   expect(app.log.join()).not.toContain('errors.test.ts')
 })
+
+test('a query that fails leaves its statement in the log, and none of its values', async () => {
+  const cause = new Error('disk I/O error')
+  const error = Object.assign(
+    new Error('Failed query: insert into cards values (?, ?)\nparams: Slow $& reviews,ada'),
+    { query: 'insert into cards values (?, ?)', params: ['Slow $& reviews', 'ada'], cause },
+  )
+  const logged = forLog(error)
+  expect(logged.message).toBe('Failed query: insert into cards values (?, ?) (disk I/O error)')
+  expect(logged.stack).toContain('errors.test.ts')
+  expect(JSON.stringify(logged)).not.toMatch(/Slow|ada/)
+  expect(JSON.stringify(forLog(new Error('outer', { cause: error })))).not.toMatch(/Slow|ada/)
+})
