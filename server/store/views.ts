@@ -4,6 +4,7 @@ import {
   items,
   projects,
   sprints,
+  triageNotes,
   viewItems,
   viewReads,
   webhookDeliveries,
@@ -188,10 +189,26 @@ async function saveViewRead(tx: Tx, teamId: string, { itemIds, ...row }: ViewRea
     await tx.delete(viewItems).where(ofRole(teamId, row.role))
     const rows = itemIds.map((itemId, position) => ({ teamId, role: row.role, position, itemId }))
     await tx.insertRows(viewItems, rows)
+    if (row.role === 'triage') await forgetTriageNotes(tx, teamId, itemIds)
   }
   const shown = ({ filter, isByGithub, ignored, error }: Omit<ViewRead, 'itemIds'>) =>
     JSON.stringify([filter, isByGithub, ignored, error])
   return !areSame || !known || shown(known) !== shown(row)
+}
+
+/** What was said of an item in triage holds until it leaves there. */
+async function forgetTriageNotes(tx: Tx, teamId: string, inTriage: string[]) {
+  const left = (
+    await tx
+      .select({ itemId: triageNotes.itemId })
+      .from(triageNotes)
+      .where(eq(triageNotes.teamId, teamId))
+  ).filter(({ itemId }) => !inTriage.includes(itemId))
+  for (const { itemId } of left) {
+    await tx
+      .delete(triageNotes)
+      .where(and(eq(triageNotes.teamId, teamId), eq(triageNotes.itemId, itemId)))
+  }
 }
 
 async function forgetOthers(tx: Tx, teamId: string, used: ViewRole[]): Promise<boolean> {
