@@ -30,17 +30,20 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { githubCheckRoutes } from './routes/github-check.ts'
+import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
 import { importRoutes } from './routes/import.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
+import { meetingRoutes } from './routes/meetings.ts'
 import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { embeddedPictureRoutes, pictureRoutes } from './routes/pictures.ts'
 import { pokerRoutes } from './routes/poker.ts'
 import { pullRequestRoutes } from './routes/pull-requests.ts'
+import { refinementRoutes } from './routes/refinement.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { reviewRoutes } from './routes/review.ts'
@@ -133,6 +136,7 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(exportRoutes, context)
   await team.register(importRoutes, context)
   await team.register(minutesRoutes, context)
+  await team.register(goalRoutes, context)
   await team.register(homeRoutes, context)
   await team.register(sprintRoutes, context)
   await team.register(sprintStepRoutes, context)
@@ -143,6 +147,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(pictureRoutes, context)
   await team.register(forecastRoutes, context)
   await team.register(pokerRoutes, context)
+  await team.register(refinementRoutes, context)
+  await team.register(meetingRoutes, context)
   await team.register(reminderRoutes, context)
   await team.register(teamEventRoutes, context)
   await team.register(velocityRoutes, context)

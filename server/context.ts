@@ -48,6 +48,9 @@ export type Figures = {
   ): Promise<Kept | null>
   /** ... and once what the board says of it now is. Null: there is nothing to keep. */
   learn(read: Read, teamId: string, sprintId: string, now: number): Promise<Kept | null>
+  goals(teamId: string, now: number): Promise<Answer>
+  refinement(teamId: string, now: number): Promise<Answer>
+  sprintGoals(teamId: string, sprintId: string, now: number): Promise<Answer>
   /** What a close at `at` keeps of the sprint; reads through the transaction that writes it. */
   snapshot(read: Read, teamId: string, sprintId: string, at: number): Promise<Kept>
 }

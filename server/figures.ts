@@ -15,12 +15,14 @@ import { showBurndown } from './figures/burndown.ts'
 import { showCapacity } from './figures/capacity.ts'
 import { recount, reviewable } from './figures/corrections.ts'
 import { showForecast } from './figures/forecast.ts'
+import { showGoals, showSprintGoals } from './figures/goals.ts'
 import { showHistory } from './figures/history.ts'
 import { showHome } from './figures/home.ts'
 import { showItems } from './figures/items.ts'
 import { learn, showLearned } from './figures/learned.ts'
 import { rememberDaysOfCloses, showProjection } from './figures/projection.ts'
 import { showPullRequests } from './figures/pull-requests.ts'
+import { showRefinement } from './figures/refinement.ts'
 import { type Replayed, replayOpen } from './figures/replay.ts'
 import { showReport } from './figures/report.ts'
 import { reportCsv } from './figures/report-csv.ts'
@@ -180,6 +182,18 @@ export function makeFigures(db: Db): Figures {
     reviewable,
     recount,
     learn,
+    goals: (teamId, now) =>
+      answer({ teamId, now, address: 'goals' }, json, async book =>
+        JSON.stringify(await showGoals(read, book)),
+      ),
+    refinement: (teamId, now) =>
+      answer({ teamId, now, address: 'refinement' }, json, async book =>
+        JSON.stringify(await showRefinement(read, book)),
+      ),
+    sprintGoals: (teamId, sprintId, now) =>
+      ofSprint({ teamId, now, address: `goals ${sprintId}` }, sprintId, (...of) =>
+        showSprintGoals(read, ...of),
+      ),
     snapshot: makeSnapshot,
   }
 }
