@@ -10,27 +10,34 @@ import { instant } from './sprint.ts'
 type Entry = SprintHistory['entries'][number]
 type Step = Omit<Entry, 'at' | 'by'> & { at: number; by: string | null }
 
-/** What was done with a sprint, oldest first. */
+/** What was done with a sprint, oldest first. What became another figure by closing it again stands with that close. */
 export async function showHistory(
   read: Read,
   book: Book,
   sprint: BookSprint,
 ): Promise<SprintHistory> {
   const told = await listSteps(read, sprint.row.id)
+  const closings = closesOf(told)
+  const closedAt = new Set(closings.map(({ at }) => at))
+  const ofClose = new Map(told.amendments.map(one => [one.at, one]))
   const steps: Step[] = [
-    ...told.commitments.map(one => ({ ...plain('committed'), ...one })),
-    ...closesOf(told).map(({ at, by, isAsFound }) => ({
-      ...plain(isAsFound ? 'closed-as-found' : 'closed'),
+    ...told.commitments.map(one => ({ ...one, kind: 'committed' as const, ...plain })),
+    ...closings.map(({ at, by, isAsFound }) => ({
       at,
       by,
+      kind: isAsFound ? ('closed-as-found' as const) : ('closed' as const),
+      ...plain,
+      changes: changesOf(ofClose.get(at)),
     })),
-    ...told.amendments.map(({ at, by, kind, reason, before, after }) => ({
-      at,
-      by,
-      kind,
-      reason,
-      changes: kind === 'reopened' ? [] : figureChanges(namedFigures(before), namedFigures(after)),
-    })),
+    ...told.amendments
+      .filter(({ at }) => !closedAt.has(at))
+      .map(one => ({
+        at: one.at,
+        by: one.by,
+        kind: one.kind,
+        reason: one.reason,
+        changes: one.kind === 'reopened' ? [] : changesOf(one),
+      })),
   ]
   return {
     entries: steps
@@ -39,7 +46,11 @@ export async function showHistory(
   }
 }
 
-const plain = (kind: Entry['kind']) => ({ kind, reason: null, changes: [] })
+const plain = { reason: null, changes: [] }
+
+function changesOf(noted: { before: unknown; after: unknown } | undefined): Entry['changes'] {
+  return noted ? figureChanges(namedFigures(noted.before), namedFigures(noted.after)) : []
+}
 
 /**
  * The closes that closed the sprint: the first one, and each first one after it was opened again. All others keep

@@ -81,10 +81,11 @@ export async function closeSprint(
     }
     const kept = await snapshot(tx)
     const before = await findClose(tx, sprintId)
-    const at = laterThan(before, step.now)
+    const reopening = await lastReopening(tx, sprintId)
+    const at = laterThan(reopening ?? before, step.now)
     await tx.insert(closes).values({ id: newId(), sprintId, at, closedBy: step.by, ...kept })
     if (before && JSON.stringify(before.figures) !== JSON.stringify(kept.figures)) {
-      const reason = (await lastReopening(tx, sprintId)) ?? 'Closed again'
+      const reason = reopening?.reason ?? 'Closed again'
       await noteCorrection(tx, { sprintId, at, by: step.by, reason }, before.figures, kept.figures)
     }
     await tx
@@ -176,11 +177,11 @@ export async function correct(
 }
 
 /** A second close of a sprint never bears the instant of the first: the latest is the one that holds. */
-export function laterThan(last: { at: number } | undefined, now: number): number {
+function laterThan(last: { at: number } | undefined, now: number): number {
   return Math.max(now, (last?.at ?? 0) + 1)
 }
 
-export async function writeCorrection(
+async function writeCorrection(
   tx: Tx,
   before: typeof closes.$inferSelect,
   after: Kept,
@@ -193,7 +194,7 @@ export async function writeCorrection(
   await noteCorrection(tx, { sprintId, at, by, reason }, before.figures, after.figures)
 }
 
-export function isSame(a: Kept, b: Kept): boolean {
+function isSame(a: Kept, b: Kept): boolean {
   const text = ({ figures, items }: Kept) => JSON.stringify([figures, items])
   return text(a) === text(b)
 }
@@ -208,13 +209,13 @@ export async function noteCorrection(
   await tx.insert(amendments).values({ id: newId(), ...note, kind: 'corrected', before, after })
 }
 
-/** Why a sprint was last opened again. */
-export async function lastReopening(read: Read, sprintId: string): Promise<string | null> {
+/** When and why a sprint was last opened again. */
+async function lastReopening(read: Read, sprintId: string) {
   const [row] = await read
-    .select({ reason: amendments.reason })
+    .select({ at: amendments.at, reason: amendments.reason })
     .from(amendments)
     .where(and(eq(amendments.sprintId, sprintId), eq(amendments.kind, 'reopened')))
     .orderBy(desc(amendments.at))
     .limit(1)
-  return row?.reason ?? null
+  return row
 }
