@@ -49,6 +49,9 @@ test('Home names who has not answered, what is due and what to look at', async (
   const { screen } = await openPage('/crew')
   const availability = screen.getByRole('region', { name: 'Availability' })
   await expect.element(availability.getByText(/Renske/)).toBeVisible()
+  await expect
+    .element(availability.getByRole('link', { name: 'Answer in planning' }))
+    .toHaveAttribute('href', '/crew/sprints/16/plan')
   await expect.element(screen.getByText(/first pass of a review/)).toBeVisible()
   await expect.element(screen.getByText('2 items of this sprint have no points.')).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { svgElement, svgText, textWidth } from './svg.ts'
 
 export type Legend = {
   label: string
-  mark: 'line' | 'dashed' | 'bar' | 'dot' | 'band'
+  mark: 'line' | 'dashed' | 'bar' | 'dot' | 'band' | 'note'
   /** Name of the CSS variable that holds its colour. */
   color: string
 }
@@ -12,10 +12,15 @@ const line = 20
 const swatchWidth = 14
 const space = 18
 
+/** A small speech bubble around that point. */
+export const notePath = (x: number, y: number) => `M${x - 5},${y - 4}h10v7h-5l-3,3v-3h-2z`
+
 function swatch({ mark }: Legend, x: number, y: number, color: string): SVGElement {
   const middle = y - size * 0.35
   if (mark === 'dot')
     return svgElement('circle', { cx: x + swatchWidth / 2, cy: middle, r: 5, fill: color })
+  if (mark === 'note')
+    return svgElement('path', { d: notePath(x + swatchWidth / 2, middle), fill: color })
   if (mark === 'line' || mark === 'dashed')
     return svgElement('line', {
       x1: x,

@@ -61,7 +61,11 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
             </Panel>
           )}
           <Warnings slug={slug} home={home} />
-          <NotAnswered names={home.notAnswered.map(({ name }) => name)} people={sprint.people} />
+          <NotAnswered
+            names={home.notAnswered.map(({ name }) => name)}
+            people={sprint.people}
+            planning={`/${slug}/sprints/${sprint.number}/plan`}
+          />
           <ActionsDue slug={slug} actions={home.actionsDue} />
         </div>
       </div>

@@ -1,12 +1,19 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
 import { Panel } from '../../components/Panel.tsx'
 import styles from './home.module.css'
 
 const most = 12
 
-type Props = { names: string[]; people: { answered: number; total: number } }
+type Props = {
+  names: string[]
+  people: { answered: number; total: number }
+  /** Where they can answer. */
+  planning: string
+}
 
 /** Whose availability is not known yet; that is not the same as zero. */
-export function NotAnswered({ names, people }: Props) {
+export function NotAnswered({ names, people, planning }: Props) {
   if (people.total === 0) return null
   const more = names.length - most
   return (
@@ -21,6 +28,11 @@ export function NotAnswered({ names, people }: Props) {
           <p className={styles.names}>
             {names.slice(0, most).join(', ')}
             {more > 0 && ` and ${more} more`}
+          </p>
+          <p className={styles.answer}>
+            <Anchor component={Link} to={planning} inherit underline="always">
+              Answer in planning
+            </Anchor>
           </p>
         </>
       )}

@@ -1,13 +1,7 @@
 import { IconAlertTriangle, IconChartBarOff } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
+import { plainText } from '../../lib/plain-text.ts'
 import styles from './remarks.module.css'
-
-const plain = (markdown: string) =>
-  markdown
-    .replace(/^\s*(?:[-*•]|\d+\.)\s+/gm, '')
-    .replace(/[*_`]{1,2}|~~/g, '')
-    .replace(/\s*\n+\s*/g, ' · ')
-    .trim()
 
 type Props = {
   sprint: Sprint
@@ -18,7 +12,7 @@ type Props = {
 
 /** What people said of a sprint, and what to know of its figures; pressed, it can be edited. */
 export function Remarks({ sprint, invites = false, onEdit }: Props) {
-  const comment = plain(sprint.comment)
+  const comment = plainText(sprint.comment)
   const isEmpty = !sprint.excluded && sprint.warnings.length === 0
   return (
     <>

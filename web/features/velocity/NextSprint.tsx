@@ -9,11 +9,28 @@ import styles from './velocity.module.css'
 
 type Next = NonNullable<Velocity['next']>
 
-function scoreWords({ held, ranges }: Velocity['score'], cover: number | null): string | null {
+/** Of the past ranges, how many held what came out. */
+function Score({ score, cover }: { score: Velocity['score']; cover: number | null }) {
+  const { held, ranges } = score
   if (ranges === 0) return null
-  const isShort = cover !== null && held < cover * ranges
-  const meant = isShort ? ` (meant to hold ${Math.round(cover * 10)} of 10)` : ''
-  return `So far ${held} of ${plural(ranges, 'range')} held what came out${meant}.`
+  const meant = cover === null ? 80 : Math.round(cover * 100)
+  return (
+    <Figure
+      label="Past ranges"
+      value={`${held} of ${ranges}`}
+      unit="held"
+      note={`meant to hold ${meant} of 100`}
+      formula={{
+        figure: 'Past ranges that held',
+        formula: 'sprints whose counted points lay within the range given before them',
+        filled: `${held} of ${ranges}`,
+        notes: [
+          'Each range was made from what was known before that sprint only.',
+          `With so few ranges, some more or fewer than ${meant} of 100 are chance.`,
+        ],
+      }}
+    />
+  )
 }
 
 const completedWords = (points: number | null | undefined) =>
@@ -38,8 +55,7 @@ function Expected({ velocity, next }: { velocity: Velocity; next: Next }) {
           mark={committed === null ? null : { points: committed, label: 'committed' }}
         />
         <Text c="dimmed" size="sm">
-          {completedWords(sprint?.points.completed)} {rangeWords(next)}{' '}
-          {scoreWords(velocity.score, next.cover)}
+          {completedWords(sprint?.points.completed)} {rangeWords(next)}
         </Text>
       </div>
     </>
@@ -79,6 +95,7 @@ export function NextSprint({ velocity }: { velocity: Velocity }) {
             note="as answered"
           />
         )}
+        <Score score={velocity.score} cover={next?.cover ?? null} />
       </div>
     </section>
   )

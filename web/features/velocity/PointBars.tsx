@@ -1,51 +1,47 @@
 import type { Sprint } from '#contract/sprint.ts'
 import type { Velocity } from '#contract/velocity.ts'
 import styles from './plot.module.css'
-import type { Geometry, Slot } from './velocity-geometry.ts'
+import type { Slot } from './slots.ts'
+import type { Geometry } from './velocity-geometry.ts'
 
 type Props = { slots: Slot[]; geometry: Geometry; next: Velocity['next'] }
+type BarProps = {
+  kind: 'committed' | 'completed' | 'counted'
+  points: number | null
+  x: number
+  width: number
+  geometry: Geometry
+}
 
-/** Committed stands behind, completed in front of it, and on top what else was counted. */
+function Bar({ kind, points, x, width, geometry: { point } }: BarProps) {
+  if (points === null || points <= 0) return null
+  return (
+    <rect
+      className={styles[kind]}
+      data-bar={kind}
+      x={x}
+      y={point(points)}
+      width={width}
+      height={point(0) - point(points)}
+      rx={Math.min(kind === 'committed' ? 4 : 3, width / 4)}
+    />
+  )
+}
+
+/** Committed stands behind; in front of it what was completed and what counted, or the one of both that is known. */
 function Bars({ sprint, geometry }: { sprint: Sprint; geometry: Geometry }) {
-  const { x, point, centre } = geometry
-  const wide = Math.min(64, x.bandwidth())
-  const narrow = wide * 0.52
+  const wide = Math.min(64, geometry.bandwidth)
+  const left = geometry.centre(sprint) - wide / 2
   const { committed, completed, counted } = sprint.points
-  const base = point(0)
-  const done = completed ?? counted
-  const besides = counted !== null && done !== null && counted > done ? counted : null
+  const isOne = completed === null || counted === null
+  const narrow = wide * (isOne ? 0.52 : 0.36)
+  const edge = wide * (isOne ? 0.24 : 0.11)
+  const bar = { width: narrow, geometry }
   return (
     <g data-excluded={sprint.excluded !== null} className={styles.bars}>
-      {committed !== null && (
-        <rect
-          className={styles.committed}
-          x={centre(sprint) - wide / 2}
-          y={point(committed)}
-          width={wide}
-          height={base - point(committed)}
-          rx={Math.min(4, wide / 4)}
-        />
-      )}
-      {done !== null && done > 0 && (
-        <rect
-          className={styles.completed}
-          x={centre(sprint) - narrow / 2}
-          y={point(done)}
-          width={narrow}
-          height={base - point(done)}
-          rx={Math.min(3, narrow / 4)}
-        />
-      )}
-      {besides !== null && done !== null && (
-        <rect
-          className={styles.besides}
-          x={centre(sprint) - narrow / 2}
-          y={point(besides)}
-          width={narrow}
-          height={Math.max(1, point(done) - point(besides) - 1)}
-          rx={Math.min(2, narrow / 4)}
-        />
-      )}
+      <Bar kind="committed" points={committed} x={left} width={wide} geometry={geometry} />
+      <Bar kind="completed" points={completed} x={left + edge} {...bar} />
+      <Bar kind="counted" points={counted} x={left + wide - edge - narrow} {...bar} />
     </g>
   )
 }
@@ -54,10 +50,10 @@ function Bars({ sprint, geometry }: { sprint: Sprint; geometry: Geometry }) {
 function Expectation({ next, slots, geometry }: Props) {
   const sprint = slots.find(slot => slot.sprint.id === next?.sprintId)?.sprint
   if (!next || !sprint) return null
-  const { point, centre, x } = geometry
+  const { point, centre, bandwidth } = geometry
   const { low, expected, high } = next.points
   const middle = centre(sprint)
-  const cap = Math.min(8, x.bandwidth() / 3)
+  const cap = Math.min(8, bandwidth / 3)
   const whisker =
     low === null || high === null
       ? null

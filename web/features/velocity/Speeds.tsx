@@ -1,6 +1,8 @@
 import { line } from 'd3-shape'
 import styles from './plot.module.css'
-import type { Geometry, Slot } from './velocity-geometry.ts'
+import { SizeKey } from './SizeKey.tsx'
+import type { Slot } from './slots.ts'
+import { dotRadius, type Geometry, mostFte } from './velocity-geometry.ts'
 
 type Props = { slots: Slot[]; geometry: Geometry }
 
@@ -24,16 +26,17 @@ function levels(
   return path
 }
 
-/** Velocity of each sprint among what was expected of it, the average before it and its range. */
+/** Velocity of each sprint, the dot as large as its FTE, among what was expected of it, the average before it and its range. */
 export function Speeds({ slots, geometry }: Props) {
-  const { speed, centre, start, step, x } = geometry
+  const { speed, centre, start, step, bandwidth, right } = geometry
+  const most = mostFte(slots)
   const known = slots.filter(({ sprint }) => sprint.velocity.actual !== null)
   const path = line<Slot>()
     .x(({ sprint }) => centre(sprint))
     .y(({ sprint }) => speed(sprint.velocity.actual ?? 0))(
     known.filter(({ sprint }) => sprint.excluded === null),
   )
-  const reach = Math.min(13, x.bandwidth() / 2)
+  const reach = Math.min(13, bandwidth / 2)
   return (
     <g>
       {slots.map(({ sprint, band }) =>
@@ -69,9 +72,10 @@ export function Speeds({ slots, geometry }: Props) {
           data-excluded={sprint.excluded !== null}
           cx={centre(sprint)}
           cy={speed(sprint.velocity.actual ?? 0)}
-          r={Math.min(5.5, Math.max(3.5, step / 6))}
+          r={dotRadius(sprint.fte.actual, most, step)}
         />
       ))}
+      <SizeKey most={most} step={step} right={right} />
     </g>
   )
 }

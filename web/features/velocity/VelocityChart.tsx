@@ -1,108 +1,88 @@
-import { useState } from 'react'
-import type { Sprint } from '#contract/sprint.ts'
+import type { ReactNode } from 'react'
 import type { Velocity } from '#contract/velocity.ts'
-import { Chart } from '../../components/chart/Chart.tsx'
-import { HitBands } from '../../components/chart/HitBands.tsx'
 import type { Legend } from '../../components/chart/picture-legend.ts'
 import { formatDayWithYear, plural } from '../../lib/format.ts'
+import { SprintsChart } from './SprintsChart.tsx'
+import type { Slot } from './slots.ts'
 import { sprintWords } from './sprint-words.ts'
-import { VelocityPlot } from './VelocityPlot.tsx'
+import { VelocityAxis, VelocityPlot } from './VelocityPlot.tsx'
 import { VelocityTip } from './VelocityTip.tsx'
-import { chartedSprints, slotsOf, velocityGeometry } from './velocity-geometry.ts'
+import { velocityScales } from './velocity-geometry.ts'
 import { velocityTable } from './velocity-table.ts'
 
 const speedLegend: Legend[] = [
-  { label: 'Velocity', mark: 'dot', color: '--chart-main' },
+  { label: 'Velocity, the dot as large as the FTE', mark: 'dot', color: '--chart-main' },
   { label: 'Expected velocity', mark: 'dashed', color: '--chart-guide' },
   { label: 'Average before the sprint', mark: 'line', color: '--chart-second' },
   { label: 'Its 80 % range', mark: 'band', color: '--chart-second' },
 ]
-const pointLegend: Legend[] = [
-  { label: 'Committed', mark: 'bar', color: '--chart-main-soft' },
-  { label: 'Completed', mark: 'bar', color: '--chart-main' },
+const barLegend: (Legend & { of: 'committed' | 'completed' | 'counted' })[] = [
+  { of: 'committed', label: 'Committed', mark: 'bar', color: '--chart-main-soft' },
+  { of: 'completed', label: 'Completed', mark: 'bar', color: '--chart-main-mid' },
+  { of: 'counted', label: 'Counted', mark: 'bar', color: '--chart-main' },
 ]
-const besidesLegend: Legend = {
-  label: 'Counted besides',
-  mark: 'bar',
-  color: '--chart-third',
-}
 const nextLegend: Legend = {
   label: 'Expected points and range',
   mark: 'dot',
   color: '--knots-ink',
 }
+const commentLegend: Legend = { label: 'Comment', mark: 'note', color: '--knots-muted' }
+const eventLegend: Legend = { label: 'Event', mark: 'bar', color: '--chart-third' }
 
-const hasBesides = ({ points }: Sprint) =>
-  points.counted !== null && points.completed !== null && points.counted > points.completed
-
-const legendOf = (velocity: Velocity, hasVelocity: boolean) => [
-  ...(hasVelocity ? speedLegend : []),
-  ...pointLegend,
-  ...(velocity.sprints.some(hasBesides) ? [besidesLegend] : []),
-  ...(velocity.next ? [nextLegend] : []),
-]
-
-/** Sprints in brackets, and those that found no room. */
-function notesOf(sprints: Sprint[], shown: number): string {
+/** Only what can be seen: a record of totals has fewer bars. */
+function legendOf(slots: Slot[], next: Velocity['next'], hasVelocity: boolean): Legend[] {
   return [
-    sprints.some(({ excluded }) => excluded) ? 'Sprints in brackets are left out of averages.' : '',
-    shown < sprints.length
-      ? `These are the last ${shown} of ${sprints.length} sprints; the table has them all.`
-      : '',
+    ...(hasVelocity ? speedLegend : []),
+    ...barLegend.filter(({ of }) => slots.some(({ sprint }) => sprint.points[of] !== null)),
+    ...(slots.some(({ sprint }) => sprint.id === next?.sprintId) ? [nextLegend] : []),
+    ...(slots.some(({ sprint }) => sprint.comment.trim() !== '') ? [commentLegend] : []),
+    ...(slots.some(({ events }) => events.length > 0) ? [eventLegend] : []),
+  ]
+}
+
+/** Sprints in brackets, and those with a single bar. */
+function notesOf(slots: Slot[]): string {
+  const isExcluded = slots.some(({ sprint }) => sprint.excluded)
+  const isRecorded = slots.some(
+    ({ sprint: { points } }) => points.counted !== null && points.completed === null,
+  )
+  return [
+    isExcluded ? 'Sprints in brackets, with a hollow dot, are left out of averages.' : '',
+    isRecorded ? 'Where only totals were recorded there is no completed beside the counted.' : '',
   ]
     .join(' ')
     .trim()
 }
 
-type Props = { velocity: Velocity; hasVelocity: boolean }
+type Props = {
+  velocity: Velocity
+  slots: Slot[]
+  /** All sprints there are, shown or not, for the table. */
+  all: Slot[]
+  hasVelocity: boolean
+  controls: ReactNode
+}
 
 /** Expected against actual, sprint by sprint: velocity above, points below. */
-export function VelocityChart({ velocity, hasVelocity }: Props) {
-  const [active, setActive] = useState<number | null>(null)
-  const height = hasVelocity ? 480 : 280
-  const charted = chartedSprints(velocity)
+export function VelocityChart({ velocity, slots, all, hasVelocity, controls }: Props) {
+  const height = hasVelocity ? 510 : 310
+  const { next } = velocity
+  const scales = velocityScales(slots, next, { height, hasVelocity })
   return (
-    <Chart
+    <SprintsChart
       title={hasVelocity ? 'Expected against actual' : 'Points per sprint'}
-      subtitle={`${plural(charted.length, 'sprint')}, as of ${formatDayWithYear(velocity.asOf)}`}
-      legend={legendOf(velocity, hasVelocity)}
-      table={velocityTable(velocity, hasVelocity)}
+      subtitle={`${plural(slots.length, 'sprint')}, as of ${formatDayWithYear(velocity.asOf)}`}
+      legend={legendOf(slots, next, hasVelocity)}
+      table={velocityTable(all, hasVelocity)}
+      notes={notesOf(slots)}
       height={height}
-      notes={width => notesOf(charted, slotsOf(velocity, width).length)}
-    >
-      {width => {
-        const slots = slotsOf(velocity, width)
-        const geometry = velocityGeometry(slots, velocity.next, { width, height, hasVelocity })
-        const slot = active === null ? undefined : slots[active]
-        const latest = slots.findLastIndex(({ sprint }) => sprint.state === 'closed')
-        return (
-          <>
-            <VelocityPlot
-              {...{ slots, geometry, width, height, hasVelocity, active }}
-              next={velocity.next}
-            />
-            <HitBands
-              label={slots.length < charted.length ? `The last ${slots.length} sprints` : 'Sprints'}
-              bands={slots.map(({ sprint, band }) => ({
-                x: geometry.start(sprint),
-                width: geometry.step,
-                text: sprintWords(sprint, band, hasVelocity),
-              }))}
-              active={active}
-              onActive={setActive}
-              entry={Math.max(0, latest)}
-            />
-            {slot && (
-              <VelocityTip
-                slot={slot}
-                hasVelocity={hasVelocity}
-                x={geometry.centre(slot.sprint)}
-                width={width}
-              />
-            )}
-          </>
-        )
-      }}
-    </Chart>
+      controls={controls}
+      slots={slots}
+      label={slots.length < all.length ? `Sprints, ${slots.length} of ${all.length}` : 'Sprints'}
+      axis={right => <VelocityAxis scales={scales} right={right} hasVelocity={hasVelocity} />}
+      draw={scale => <VelocityPlot {...{ slots, scale, scales, next, hasVelocity }} />}
+      words={slot => sprintWords(slot, hasVelocity)}
+      tip={slot => <VelocityTip slot={slot} hasVelocity={hasVelocity} />}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { VelocityView } from './VelocityView.tsx'
 /** How fast the team has been, and what the next sprint may hold. */
 export function VelocityPage() {
   const slug = useTeamSlug()
-  const { view, setAsOf, setChoice } = useView()
+  const { view, period, setPeriod, setAsOf, setChoice } = useView()
   const velocity = useVelocity(slug, view)
   const isEmpty = velocity.data?.sprints.length === 0
   return (
@@ -47,6 +47,8 @@ export function VelocityPage() {
             velocity={velocity.data}
             isOld={velocity.isPlaceholderData}
             onChoice={setChoice}
+            period={period}
+            onPeriod={setPeriod}
           />
         )
       ) : (

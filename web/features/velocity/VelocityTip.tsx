@@ -1,25 +1,36 @@
-import { Tip } from '../../components/chart/Tip.tsx'
 import styles from '../../components/chart/tip.module.css'
 import { formatSpan } from '../../lib/format.ts'
-import { sprintRows } from './sprint-words.ts'
-import type { Slot } from './velocity-geometry.ts'
+import type { Slot } from './slots.ts'
+import { remarksOf, sprintRows } from './sprint-words.ts'
 
-type Props = { slot: Slot; hasVelocity: boolean; x: number; width: number }
+type Rows = [label: string, value: string][]
 
-/** One sprint of the chart with all its figures. */
-export function VelocityTip({ slot: { sprint, band }, hasVelocity, x, width }: Props) {
+/** One sprint of a chart: its figures, and what may explain them. */
+export function SprintTip({ slot, rows }: { slot: Slot; rows: Rows }) {
+  const { title, firstDay, lastDay } = slot.sprint
+  const remarks = remarksOf(slot)
   return (
-    <Tip x={x} width={width}>
-      <div className={styles.tipTitle}>{sprint.title}</div>
-      <div className={styles.tipRow}>{formatSpan(sprint.firstDay, sprint.lastDay)}</div>
-      {sprintRows(sprint, band, hasVelocity).map(([label, value]) => (
+    <>
+      <div className={styles.tipTitle}>{title}</div>
+      <div className={styles.tipRow}>{formatSpan(firstDay, lastDay)}</div>
+      {rows.map(([label, value]) => (
         <div key={label} className={styles.tipRow}>
           {label} <b>{value}</b>
         </div>
       ))}
-      {sprint.excluded && (
-        <div className={styles.tipList}>Left out of averages: {sprint.excluded.reason}</div>
+      {remarks.length > 0 && (
+        <div className={styles.tipList}>
+          {remarks.map(([label, value]) => (
+            <div key={`${label} ${value}`} className={styles.tipWords}>
+              <b>{label}:</b> {value}
+            </div>
+          ))}
+        </div>
       )}
-    </Tip>
+    </>
   )
 }
+
+export const VelocityTip = ({ slot, hasVelocity }: { slot: Slot; hasVelocity: boolean }) => (
+  <SprintTip slot={slot} rows={sprintRows(slot, hasVelocity)} />
+)

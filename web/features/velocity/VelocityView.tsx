@@ -1,8 +1,8 @@
 import type { Velocity } from '#contract/velocity.ts'
-import { Panel } from '../../components/Panel.tsx'
 import { VelocityUse } from '../../components/VelocityUse.tsx'
 import type { Choice } from '../../lib/method-words.ts'
 import { isVelocityKnown } from './enough.ts'
+import { ForecastLine } from './ForecastLine.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { Methods } from './Methods.tsx'
 import { NextSprint } from './NextSprint.tsx'
@@ -16,9 +16,12 @@ type Props = {
   /** These are the figures of before, while those asked for are on their way. */
   isOld: boolean
   onChoice: (choice: Choice | null) => void
+  period: string
+  onPeriod: (period: string) => void
 }
 
-export function VelocityView({ slug, velocity, isOld, onChoice }: Props) {
+export function VelocityView(props: Props) {
+  const { slug, velocity, isOld, onChoice, period, onPeriod } = props
   const hasVelocity = isVelocityKnown(velocity)
   return (
     <div className={styles.stack} aria-busy={isOld}>
@@ -27,9 +30,8 @@ export function VelocityView({ slug, velocity, isOld, onChoice }: Props) {
       ) : (
         <PointsPerSprint slug={slug} sprints={velocity.sprints} />
       )}
-      <Panel>
-        <VelocityHistory velocity={velocity} hasVelocity={hasVelocity} />
-      </Panel>
+      <VelocityHistory {...{ slug, velocity, hasVelocity, period, onPeriod }} />
+      {hasVelocity && <ForecastLine slug={slug} />}
       {hasVelocity && <Methods velocity={velocity} onChoice={onChoice} />}
       <div className={styles.pair}>
         <VelocityUse slug={slug} />

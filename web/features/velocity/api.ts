@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { AverageLast, AverageMethod } from '#contract/team.ts'
+import type { TeamEvents } from '#contract/team-event.ts'
 import type { Velocity } from '#contract/velocity.ts'
 import { teamQuery } from '../../lib/queries.ts'
 
@@ -27,7 +28,12 @@ export const useVelocity = (slug: string, view: View) =>
       'board',
       'availability',
       'people',
+      'review',
       'team',
     ]),
     placeholderData: keepPreviousData,
   })
+
+/** Conferences, review weeks, visits: what may explain a dip. */
+export const useTeamEvents = (slug: string) =>
+  useQuery(teamQuery<TeamEvents>(slug, '/team-events', ['team-events']))

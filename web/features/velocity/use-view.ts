@@ -23,6 +23,9 @@ export function useView() {
     )
   return {
     view,
+    /** Which of the sprints the charts show; empty: the latest. */
+    period: query.get('show') ?? '',
+    setPeriod: (period: string) => set('show', period === '' ? null : period),
     setAsOf: (day: string) => set('asOf', day === '' ? null : day),
     setChoice: (chosen: Parameters<typeof choiceKey>[0] | null) =>
       set('method', chosen && choiceKey(chosen)),

@@ -1,39 +1,16 @@
-import { scaleBand, scaleLinear } from 'd3-scale'
-import type { Sprint } from '#contract/sprint.ts'
+import { scaleLinear } from 'd3-scale'
 import type { Velocity } from '#contract/velocity.ts'
+import type { Slot } from './slots.ts'
+import { frame, type SprintScale } from './sprint-scale.ts'
 
-export type Slot = { sprint: Sprint; band: Velocity['band'][number] | undefined }
-
-export const frame = { left: 34, right: 10, top: 22, gap: 42, axis: 38 }
-const narrowest = 21
-
-/** The sprints that the chart can show: of the planned ones only the next has something to show. */
-export const chartedSprints = ({ sprints, next }: Velocity) =>
-  sprints.filter(({ id, state }) => state !== 'planned' || id === next?.sprintId)
-
-/** Sprints with what the average was before each, as many of the latest as have room. */
-export function slotsOf(velocity: Velocity, width: number): Slot[] {
-  const room = Math.max(4, Math.floor((width - frame.left - frame.right) / narrowest))
-  const bands = new Map(velocity.band.map(band => [band.sprintId, band]))
-  return chartedSprints(velocity)
-    .slice(-room)
-    .map(sprint => ({ sprint, band: bands.get(sprint.id) }))
-}
-
-/** Scales of the two plots that share the sprints as their axis: velocity above, points below. */
-export function velocityGeometry(
+/** Scales of the two plots above each other: velocity, and points below. */
+export function velocityScales(
   slots: Slot[],
   next: Velocity['next'],
-  size: { width: number; height: number; hasVelocity: boolean },
+  { height, hasVelocity }: { height: number; hasVelocity: boolean },
 ) {
-  const { width, height, hasVelocity } = size
-  const right = width - frame.right
-  const x = scaleBand<string>()
-    .domain(slots.map(({ sprint }) => sprint.id))
-    .range([frame.left, right])
-    .paddingInner(0.34)
-    .paddingOuter(0.17)
-  const room = height - frame.top - frame.axis - (hasVelocity ? frame.gap : 0)
+  const bottom = height - frame.axis - frame.marks
+  const room = bottom - frame.top - (hasVelocity ? frame.gap : 0)
   const split = hasVelocity ? frame.top + 0.52 * room : frame.top
   const speeds = slots.flatMap(({ sprint, band }) => [
     sprint.velocity.actual ?? 0,
@@ -42,20 +19,31 @@ export function velocityGeometry(
   ])
   const points = slots.flatMap(({ sprint }) => [
     sprint.points.committed ?? 0,
-    sprint.points.counted ?? sprint.points.completed ?? 0,
+    sprint.points.completed ?? 0,
+    sprint.points.counted ?? 0,
   ])
+  const isNextShown = slots.some(({ sprint }) => sprint.id === next?.sprintId)
+  const most = isNextShown ? (next?.points.high ?? next?.points.expected ?? 0) : 0
   const speed = scaleLinear()
     .domain([0, Math.max(1, ...speeds)])
     .nice(4)
     .range([split, frame.top])
   const point = scaleLinear()
-    .domain([0, Math.max(1, next?.points.high ?? next?.points.expected ?? 0, ...points)])
+    .domain([0, Math.max(1, most, ...points)])
     .nice(4)
-    .range([height - frame.axis, hasVelocity ? split + frame.gap : frame.top])
-  const step = x.step()
-  const start = (sprint: Sprint) => (x(sprint.id) ?? 0) - (step - x.bandwidth()) / 2
-  const centre = (sprint: Sprint) => (x(sprint.id) ?? 0) + x.bandwidth() / 2
-  return { x, speed, point, right, split, step, start, centre }
+    .range([bottom, hasVelocity ? split + frame.gap : frame.top])
+  return { speed, point, split, bottom }
 }
 
-export type Geometry = ReturnType<typeof velocityGeometry>
+export type Geometry = ReturnType<typeof velocityScales> & SprintScale
+
+const largest = 11
+
+/** Area in proportion to the people: half as many, half as large a dot. */
+export function dotRadius(fte: number | null, most: number, step: number): number {
+  const reach = Math.min(largest, 0.46 * step)
+  return fte === null || most <= 0 ? 3 : Math.max(2.5, reach * Math.sqrt(fte / most))
+}
+
+export const mostFte = (slots: Slot[]) =>
+  Math.max(0, ...slots.map(({ sprint }) => sprint.fte.actual ?? 0))

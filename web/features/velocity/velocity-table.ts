@@ -1,37 +1,61 @@
-import type { Sprint } from '#contract/sprint.ts'
-import type { Velocity } from '#contract/velocity.ts'
 import type { Column } from '../../components/chart/table.ts'
 import { formatOne } from '../../lib/format.ts'
+import { plainText } from '../../lib/plain-text.ts'
+import type { Slot } from './slots.ts'
+import { formatShare } from './sprint-words.ts'
+
+type Value = number | string | null | undefined
+
+const column = (
+  slots: Slot[],
+  label: string,
+  value: (slot: Slot) => Value,
+  format?: (value: number) => string,
+): Column => ({
+  label,
+  values: slots.map(slot => value(slot) ?? null),
+  ...(format ? { format } : {}),
+})
 
 /** Every sprint with its figures as columns; those with an FTE only where there is one. */
-export function velocityTable({ sprints, band }: Velocity, hasVelocity: boolean): Column[] {
-  const of = (label: string, value: (sprint: Sprint) => number | string | null): Column => ({
-    label,
-    values: sprints.map(value),
-  })
-  const one = (label: string, value: (sprint: Sprint) => number | null): Column => ({
-    label,
-    values: sprints.map(value),
-    format: formatOne,
-  })
-  const before = new Map(band.map(entry => [entry.sprintId, entry]))
+export function velocityTable(slots: Slot[], hasVelocity: boolean): Column[] {
+  const of = (label: string, value: (slot: Slot) => Value) => column(slots, label, value)
+  const one = (label: string, value: (slot: Slot) => Value) =>
+    column(slots, label, value, formatOne)
   return [
-    of('Sprint', ({ title }) => title),
-    of('Last day', ({ lastDay }) => lastDay),
-    of('Committed', ({ points }) => points.committed),
-    of('Completed', ({ points }) => points.completed),
-    of('Counted', ({ points }) => points.counted),
+    of('Sprint', ({ sprint }) => sprint.title),
+    of('Last day', ({ sprint }) => sprint.lastDay),
+    of('Committed', ({ sprint }) => sprint.points.committed),
+    of('Completed', ({ sprint }) => sprint.points.completed),
+    of('Counted', ({ sprint }) => sprint.points.counted),
     ...(hasVelocity
       ? [
-          one('Planned FTE', ({ fte }) => fte.planned),
-          one('Actual FTE', ({ fte }) => fte.actual),
-          one('Expected velocity', ({ velocity }) => velocity.expected),
-          one('Velocity', ({ velocity }) => velocity.actual),
-          one('Average before', ({ id }) => before.get(id)?.average ?? null),
-          one('Range from', ({ id }) => before.get(id)?.low ?? null),
-          one('Range to', ({ id }) => before.get(id)?.high ?? null),
+          one('Planned FTE', ({ sprint }) => sprint.fte.planned),
+          one('Actual FTE', ({ sprint }) => sprint.fte.actual),
+          one('Expected velocity', ({ sprint }) => sprint.velocity.expected),
+          one('Velocity', ({ sprint }) => sprint.velocity.actual),
+          one('Average before', ({ band }) => band?.average),
+          one('Range from', ({ band }) => band?.low),
+          one('Range to', ({ band }) => band?.high),
         ]
       : []),
-    of('Left out because', ({ excluded }) => excluded?.reason ?? ''),
+    of('Left out because', ({ sprint }) => sprint.excluded?.reason ?? ''),
+    of('Comment', ({ sprint }) => plainText(sprint.comment)),
+    of('Events', ({ events }) => events.map(({ name }) => name).join(', ')),
+  ]
+}
+
+/** What was said and done, and who was announced and there. */
+export function sayDoTable(slots: Slot[]): Column[] {
+  const share = (label: string, value: (slot: Slot) => Value) =>
+    column(slots, label, value, formatShare)
+  return [
+    column(slots, 'Sprint', ({ sprint }) => sprint.title),
+    column(slots, 'Last day', ({ sprint }) => sprint.lastDay),
+    share('Done of what was committed', ({ shares }) => shares?.sayDo),
+    share('Came in later, of the scope', ({ shares }) => shares?.unplanned),
+    share('Not done, of the scope', ({ shares }) => shares?.carriedOver),
+    column(slots, 'Announced FTE', ({ sprint }) => sprint.fte.planned, formatOne),
+    column(slots, 'Real FTE', ({ sprint }) => sprint.fte.actual, formatOne),
   ]
 }
