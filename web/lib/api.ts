@@ -42,14 +42,14 @@ async function send(
   method: Method,
   path: string,
   body?: BodyInit,
-  type?: string,
+  headers: Record<string, string> = {},
 ): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       ...(body === undefined ? {} : { body }),
-      headers: type ? { 'content-type': type } : {},
+      headers,
     })
   } catch {
     throw new ApiError(0, offline)
@@ -58,14 +58,33 @@ async function send(
   return response
 }
 
-/** One request with a JSON body, if any, and a JSON answer. Throws ApiError. */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const response =
-    body === undefined
-      ? await send(method, path)
-      : await send(method, path, JSON.stringify(body), 'application/json')
+async function readJson<T>(response: Response): Promise<T> {
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+/** One request with a JSON body, if any, and a JSON answer. Throws ApiError. */
+export async function request<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const response =
+    body === undefined
+      ? await send(method, path, undefined, headers)
+      : await send(method, path, JSON.stringify(body), {
+          'content-type': 'application/json',
+          ...headers,
+        })
+  return readJson(response)
+}
+
+/** One GET of JSON, and the server's time at the answer in epoch milliseconds; null where it tells none. Throws ApiError. */
+export async function requestDated<T>(path: string): Promise<{ data: T; at: number | null }> {
+  const response = await send('GET', path)
+  const at = Date.parse(response.headers.get('date') ?? '')
+  return { data: await readJson<T>(response), at: Number.isNaN(at) ? null : at }
 }
 
 /** One GET of a text, such as minutes in Markdown. Throws ApiError. */

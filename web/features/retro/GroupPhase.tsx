@@ -1,0 +1,62 @@
+import { useRef } from 'react'
+import type { RetroPlace } from '#domain/retro-formats.ts'
+import { Board } from './Board.tsx'
+import { CardButton } from './CardButton.tsx'
+import { placeName } from './CardFace.tsx'
+import styles from './cards.module.css'
+import { useDropTarget } from './drag.ts'
+import { GroupBox } from './GroupBox.tsx'
+import { HandsOn } from './HandsOn.tsx'
+import { useHands } from './hands.ts'
+import { Place } from './Place.tsx'
+import { type Pile, pilesOf } from './piles.ts'
+import { useTable } from './table.ts'
+
+function GroupingPlace({ place, piles }: { place: RetroPlace; piles: Pile[] }) {
+  const { format } = useTable()
+  const { layOnPlace } = useHands()
+  const section = useRef<HTMLElement>(null)
+  const isOver = useDropTarget(section, cardId => layOnPlace(cardId, place.key))
+  const count = piles.reduce((sum, { cards }) => sum + cards.length, 0)
+  const fromOf = (from: string) => (from === place.key ? undefined : placeName(format, from))
+  return (
+    <Place place={place} count={count} sectionRef={section} isOver={isOver}>
+      <ul className={styles.cards}>
+        {piles.map(({ id, group, cards }) =>
+          group ? (
+            <GroupBox key={id} group={group} count={cards.length}>
+              {cards.map(card => (
+                <CardButton key={card.id} card={card} from={fromOf(card.place)} mayMove />
+              ))}
+            </GroupBox>
+          ) : (
+            cards.map(card => <CardButton key={card.id} card={card} mayMove />)
+          ),
+        )}
+      </ul>
+    </Place>
+  )
+}
+
+/** All cards are shown: what belongs together is put together. */
+export function GroupPhase() {
+  const { sprint, format, retro } = useTable()
+  const piles = pilesOf(retro, format)
+  return (
+    <HandsOn>
+      <Board
+        sprint={sprint}
+        format={format}
+        words="Drag a card onto another one; or press it for its menu."
+      >
+        {place => (
+          <GroupingPlace
+            key={place.key}
+            place={place}
+            piles={piles.filter(pile => pile.place === place.key)}
+          />
+        )}
+      </Board>
+    </HandsOn>
+  )
+}

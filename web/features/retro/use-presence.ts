@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { request } from '../../lib/api.ts'
+import { newId } from '../../lib/new-id.ts'
+import { retroPath } from './api.ts'
+
+/** Lives as long as the tab, and is known to nobody else. */
+const tab = newId()
+const everyMs = 20_000
+
+/** Says now and then that this tab has the board open, while somebody can see it. */
+export function usePresence(slug: string, sprintId: string, isOn: boolean) {
+  useEffect(() => {
+    if (!isOn) return
+    const say = () => {
+      if (document.hidden) return
+      // The next one makes up for one that was lost.
+      request('PUT', retroPath(slug, sprintId, '/presence'), { tab }).catch(() => undefined)
+    }
+    say()
+    const timer = setInterval(say, everyMs)
+    document.addEventListener('visibilitychange', say)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', say)
+    }
+  }, [slug, sprintId, isOn])
+}
