@@ -55,6 +55,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/:number/retro',
+            lazy: async () => ({
+              Component: (await import('../features/retro/RetroPage.tsx')).RetroPage,
+            }),
+          },
+          {
             path: 'sprints/:number/poker',
             lazy: async () => ({
               Component: (await import('../features/poker/PokerPage.tsx')).PokerPage,
