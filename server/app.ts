@@ -10,9 +10,11 @@ import fastify, {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { makeActionIssues } from './board/action-issues.ts'
 import { makeBoard } from './board/sync.ts'
 import { makeWebhooks } from './board/webhook.ts'
 import { makeWriteBack } from './board/write-back.ts'
+import { makePace } from './board/write-pace.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makePictures } from './figures/pictures.ts'
@@ -79,8 +81,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
   const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
   const webhooks = makeWebhooks({ ...parts, live, board, onFault })
-  const writeBack = makeWriteBack({ ...parts, live, board, onFault })
-  const context: Context = { ...parts, live, figures, pictures, board, webhooks, writeBack }
+  const pace = makePace(parts)
+  const writeBack = makeWriteBack({ ...parts, live, board, pace, onFault })
+  const actionIssues = makeActionIssues({ ...parts, live, board, pace })
+  const context: Context = {
+    ...parts,
+    live,
+    figures,
+    pictures,
+    board,
+    webhooks,
+    writeBack,
+    actionIssues,
+  }
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -144,8 +157,8 @@ async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(availabilityRoutes, context)
   await team.register(backlogRoutes, context)
   await team.register(capacityRoutes, context)
-  await team.register(pictureRoutes, context)
   await team.register(forecastRoutes, context)
+  await team.register(pictureRoutes, context)
   await team.register(pokerRoutes, context)
   await team.register(refinementRoutes, context)
   await team.register(meetingRoutes, context)

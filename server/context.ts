@@ -1,4 +1,5 @@
 import type { Db, Read } from '../db/open.ts'
+import type { ActionIssues } from './board/action-issues.ts'
 import type { Board } from './board/sync.ts'
 import type { Webhooks } from './board/webhook.ts'
 import type { WriteBack } from './board/write-back.ts'
@@ -96,6 +97,7 @@ export type Context = Parts & {
   board: Board
   webhooks: Webhooks
   writeBack: WriteBack
+  actionIssues: ActionIssues
 }
 
 declare module 'fastify' {

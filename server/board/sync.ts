@@ -11,6 +11,7 @@ import { clearStaging } from '../store/staging.ts'
 import { findSync, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
+import { followIssues } from './action-issue-states.ts'
 import { readBeside } from './beside.ts'
 import { defaultToken } from './default-token.ts'
 import { readBoard } from './read-board.ts'
@@ -99,6 +100,7 @@ export function makeBoard(parts: BoardParts): Board {
       if (read.isChanged)
         for (const topic of ['board', 'sprints', 'team'] as const) live.publish(topic, team.id)
       if (await readBeside({ db, connection, now }, team, read)) live.publish('board', team.id)
+      if (await followIssues({ db, connection }, team.id)) live.publish('actions', team.id)
       remember(team.id, connection, null)
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)

@@ -24,6 +24,8 @@ import {
 } from './write-requests.ts'
 
 export type WriteBackParts = SmallReadParts & {
+  /** Shared with all that changes something on GitHub; without it these changes alone keep apart. */
+  pace?: ReturnType<typeof makePace>
   /** Told of failures that are nobody's but Knots' own. */
   onFault?: (error: unknown) => void
 }
@@ -58,7 +60,7 @@ export function makeWriteBack(parts: WriteBackParts): WriteBack {
   const sending = new Map<string, WriteRow>()
   const refused = new Map<string, Refused>()
   const watches = new Map<string, () => void>()
-  const pace = makePace({ now, sleep })
+  const pace = parts.pace ?? makePace({ now, sleep })
   let hasEnded = false
 
   const onFault = (error: unknown) => {

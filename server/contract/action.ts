@@ -121,12 +121,20 @@ export const ActionIssue = z.object({
   repository: z
     .string()
     .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'A repository is given as owner/name'),
+  /** Of an issue that is there already: it is linked, and none is made. */
+  number: z.int().min(1).max(2_147_483_647).optional(),
 })
 export type ActionIssue = z.infer<typeof ActionIssue>
 
 /** Where an issue can be made of an action: the repositories of the board's items, the one with most items first. */
 export const ActionRepositories = z.object({
-  repositories: z.array(z.string()),
+  repositories: z.array(
+    z.object({
+      name: z.string(),
+      /** Its page on GitHub, where an issue can be made by hand. */
+      url: z.string().nullable(),
+    }),
+  ),
   /** Why Knots cannot ask GitHub for one, and what to do about it. */
   why: z.string().nullable(),
 })

@@ -1,6 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
-import { Action, ActionEdit, Actions, NewAction } from '../contract/action.ts'
+import {
+  Action,
+  ActionEdit,
+  ActionIssue,
+  ActionRepositories,
+  Actions,
+  NewAction,
+} from '../contract/action.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
 import { addAction, saveAction } from '../store/actions.ts'
 import { readActions } from '../store/actions-view.ts'
@@ -32,6 +39,34 @@ export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       live.publish('actions', request.team.id)
       return reply.status(201).send(action)
     },
+  )
+
+  app.get(
+    '/actions/repositories',
+    {
+      schema: {
+        tags,
+        summary: 'Where an action can become an issue',
+        params: TeamParams,
+        response: { 200: ActionRepositories },
+      },
+    },
+    async request => context.actionIssues.repositories(request.team),
+  )
+
+  app.post(
+    '/actions/:id/issue',
+    {
+      schema: {
+        tags,
+        summary:
+          'Make an issue of an action, once however often it is asked for, or link one by its number',
+        params: IdParams,
+        body: ActionIssue,
+        response: { 200: Action },
+      },
+    },
+    async request => context.actionIssues.make(request.team, request.params.id, request.body),
   )
 
   app.patch(
