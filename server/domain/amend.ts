@@ -42,18 +42,25 @@ export function decidedAnew<K extends KeptPoints>(
   }
 }
 
+/** A closed sprint with what it settled. */
+export type SettledSprint = { number: number; settlements: readonly Settlement[] }
+
 /**
- * The later sprint that counts points of an item, by which it was done again; null if none does. Accepting the item in
- * an earlier sprint would then count it twice. `later`: sprints after that one with what they settled, in their order.
+ * The sprint that counts points of an item which were not taken off when it was offered, because it was done or decided
+ * on again since; null if none does. Accepting it would then count it twice. `others`: all other closed sprints.
  */
-export function countedLater(
-  itemId: string,
-  later: readonly { number: number; settlements: readonly Settlement[] }[],
+export function countedElsewhere(
+  { itemId, alreadyCounted }: Pick<ItemInSprint, 'itemId' | 'alreadyCounted'>,
+  others: readonly SettledSprint[],
 ): number | null {
-  const counting = later.find(({ settlements }) =>
-    settlements.some(one => one.itemId === itemId && one.points > 0),
+  const counting = others.flatMap(({ number, settlements }) =>
+    settlements
+      .filter(one => one.itemId === itemId && one.points > 0)
+      .map(one => ({ number, ...one })),
   )
-  return counting?.number ?? null
+  return sum(counting.map(({ points }) => points)) > alreadyCounted
+    ? (counting.at(-1)?.number ?? null)
+    : null
 }
 
 /**
@@ -63,12 +70,12 @@ export function countedLater(
 export function countedTwice(
   before: readonly Settlement[],
   after: readonly Settlement[],
-  later: readonly { number: number; settlements: readonly Settlement[] }[],
+  later: readonly SettledSprint[],
 ): { itemId: string; number: number }[] {
   const counted = new Map(before.map(({ itemId, points }) => [itemId, points]))
   return after.flatMap(({ itemId, points }) => {
     if (points <= (counted.get(itemId) ?? 0)) return []
-    const number = countedLater(itemId, later)
+    const number = countedElsewhere({ itemId, alreadyCounted: 0 }, later)
     return number === null ? [] : [{ itemId, number }]
   })
 }

@@ -1,8 +1,7 @@
 import type { Read } from '../../db/open.ts'
-import { countedLater, decidedAnew } from '../domain/amend.ts'
+import { countedElsewhere, decidedAnew } from '../domain/amend.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './book.ts'
 import type { KeptFigures, KeptItems } from './kept.ts'
-import { laterKept } from './learned.ts'
 import { blanksOf, liveFte, peopleOf } from './people.ts'
 import { decidedIn, type Replayed, replayOpen } from './replay.ts'
 import { decidedReview, itemsIn, keptItemsOf } from './report-items.ts'
@@ -16,13 +15,15 @@ export async function reviewable(read: Read, teamId: string, sprintId: string, n
     sprint.state === 'closed' ? undefined : (await replayOpen(read, book, sprintId)).get(sprintId)
   const isCounted = isCountedByKnots(book, sprint, replayed)
   const items = isCounted ? await itemsIn(read, book, sprint, replayed) : []
-  const later = laterKept(book, sprint)
+  const others = book.sprints
+    .filter(one => one !== sprint)
+    .map(one => ({ number: one.row.number, settlements: one.kept?.settlements ?? [] }))
   return {
     isCounted,
     offers: new Map(
       items
         .filter(item => item.class === 'done-outside')
-        .map(({ itemId }) => [itemId, { countedIn: countedLater(itemId, later) }]),
+        .map(item => [item.itemId, { countedIn: countedElsewhere(item, others) }]),
     ),
   }
 }

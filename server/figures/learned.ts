@@ -94,7 +94,7 @@ function refuseTwice(book: Book, sprint: BookSprint, { kept, now }: { kept: Kept
 }
 
 /** The closed sprints after one, with what they settled. */
-export function laterKept(book: Book, sprint: BookSprint) {
+function laterKept(book: Book, sprint: BookSprint) {
   return book.sprints.slice(book.sprints.indexOf(sprint) + 1).map(({ row, kept }) => ({
     number: row.number,
     settlements: kept?.settlements ?? [],

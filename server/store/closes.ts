@@ -15,7 +15,7 @@ export type Kept = { figures: unknown; items: unknown }
 export type Reviewable = {
   /** Whether Knots counts its points itself; else only totals are known of it. */
   isCounted: boolean
-  /** The items it offers as done outside it; `countedIn`: the later closed sprint that counts points of one. */
+  /** The items it offers as done outside it; `countedIn`: the other closed sprint that counts one since. */
   offers: ReadonlyMap<string, { countedIn: number | null }>
 }
 

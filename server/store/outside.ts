@@ -57,7 +57,7 @@ function refuseDecision(
     throw new Conflict('This sprint does not offer this item as done outside it (any more).')
   if (decision === 'accepted' && offer.countedIn !== null) {
     throw new Conflict(
-      `Sprint ${offer.countedIn} has counted this item since, when it was done again. It cannot count twice.`,
+      `Sprint ${offer.countedIn} has counted this item since. It cannot count twice.`,
     )
   }
 }
