@@ -55,6 +55,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/:number/review',
+            lazy: async () => ({
+              Component: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
+            }),
+          },
+          {
             path: 'sprints/:number/retro',
             lazy: async () => ({
               Component: (await import('../features/retro/RetroPage.tsx')).RetroPage,

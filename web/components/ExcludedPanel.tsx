@@ -2,9 +2,9 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
-import { Panel } from '../../components/Panel.tsx'
-import { Problem } from '../../components/Problem.tsx'
-import { useEditSprint } from '../../components/steps/api.ts'
+import { Panel } from './Panel.tsx'
+import { Problem } from './Problem.tsx'
+import { useEditSprint } from './steps/api.ts'
 
 type Props = { slug: string; sprint: Sprint }
 

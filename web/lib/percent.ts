@@ -1,4 +1,4 @@
-import type { Parsed } from '../../components/use-draft.ts'
+import type { Parsed } from '../components/use-draft.ts'
 
 export const formatPercent = (percent: number | null) => (percent === null ? '' : `${percent}`)
 

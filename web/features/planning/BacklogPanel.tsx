@@ -12,10 +12,11 @@ import { request, teamPath } from '../../lib/api.ts'
 import { formatPoints } from '../../lib/format.ts'
 import type { Choice } from '../../lib/method-words.ts'
 import { useTeam } from '../../lib/queries.ts'
+import { useWrites } from '../../lib/writes.ts'
 import { useCapacity } from './api.ts'
 import { BacklogFilter } from './BacklogFilter.tsx'
 import styles from './backlog.module.css'
-import { useBacklog, useWrites } from './backlog-api.ts'
+import { useBacklog } from './backlog-api.ts'
 import { PlannedList } from './PlannedList.tsx'
 import {
   choicesIn,

@@ -4,8 +4,8 @@ import { memo } from 'react'
 import type { AvailabilityRow } from '#contract/availability.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
 import { dash, formatDay } from '../../lib/format.ts'
+import { formatPercent, parsePercent } from '../../lib/percent.ts'
 import type { SavePercent } from './api.ts'
-import { formatPercent, parsePercent } from './percent.ts'
 import styles from './planning.module.css'
 
 type Props = {

@@ -1,8 +1,8 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import type { Sprint } from '#contract/sprint.ts'
 import type { Write, Writes } from '#contract/write.ts'
+import type { useAskWrites } from '../../lib/writes.ts'
 import styles from './backlog.module.css'
-import type { useAskWrites } from './backlog-api.ts'
 
 type Props = { writes: Writes; sprint: Sprint; ask: ReturnType<typeof useAskWrites> }
 

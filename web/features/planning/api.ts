@@ -1,21 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Availability, AvailabilityAnswer } from '#contract/availability.ts'
 import type { Capacity } from '#contract/capacity.ts'
 import type { NewTeamEvent, TeamEvent, TeamEvents } from '#contract/team-event.ts'
 import { request, teamPath } from '../../lib/api.ts'
+import { useSaveAvailability } from '../../lib/availability.ts'
 import type { Choice } from '../../lib/method-words.ts'
-import { sprintsQuery, teamQuery } from '../../lib/queries.ts'
-
-const availabilityQuery = (slug: string, id: string) =>
-  teamQuery<Availability>(slug, `/sprints/${id}/availability`, [
-    'availability',
-    'people',
-    'sprints',
-    'team',
-    'team-events',
-  ])
-
-export const useAvailability = (slug: string, id: string) => useQuery(availabilityQuery(slug, id))
+import { teamQuery } from '../../lib/queries.ts'
 
 const capacityPath = (id: string, choice: Choice | null) =>
   `/sprints/${id}/capacity${choice ? `?method=${choice.method}&last=${choice.last ?? 'all'}` : ''}`
@@ -38,21 +27,10 @@ export type SavePercent = (personId: string, plannedPercent: number | null) => P
 /** Saves one cell and shows it with the new totals at once; what hangs on them is asked for again. */
 export function useSavePercent(slug: string, id: string): SavePercent {
   const client = useQueryClient()
-  const { queryKey } = availabilityQuery(slug, id)
+  const save = useSaveAvailability(slug, id)
   return async (personId, plannedPercent) => {
-    const path = teamPath(slug, `/sprints/${id}/availability/${personId}`)
-    const { row, fte } = await request<AvailabilityAnswer>('PUT', path, { plannedPercent })
-    client.setQueryData<Availability>(
-      queryKey,
-      before =>
-        before && {
-          ...before,
-          fte,
-          people: before.people.map(one => (one.personId === personId ? row : one)),
-        },
-    )
+    await save(personId, { plannedPercent })
     void client.invalidateQueries({ queryKey: ['team', slug, capacityPath(id, null)] })
-    void client.invalidateQueries({ queryKey: sprintsQuery(slug).queryKey })
   }
 }
 

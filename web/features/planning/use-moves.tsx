@@ -5,13 +5,11 @@ import { useMemo, useRef, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import type { NewWrite, Writes } from '#contract/write.ts'
 import { useKeys } from '../../lib/keys.ts'
-import { useAskWrites } from './backlog-api.ts'
+import { newId } from '../../lib/new-id.ts'
+import { useAskWrites } from '../../lib/writes.ts'
 import type { Planned } from './planned-items.ts'
 
 export type Question = { write: NewWrite; words: string }
-
-/** An id of one's own makes a repeated request the same write. */
-const newId = () => crypto.randomUUID()
 
 /**
  * What moves items and sets points. Before the first write to GitHub somebody is asked; each has an undo, by key

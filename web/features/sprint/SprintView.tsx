@@ -1,6 +1,6 @@
 import type { Sprint } from '#contract/sprint.ts'
+import { ExcludedPanel } from '../../components/ExcludedPanel.tsx'
 import { BurnPanel } from './BurnPanel.tsx'
-import { ExcludedPanel } from './ExcludedPanel.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
 import { ProjectionPanel } from './ProjectionPanel.tsx'
 import { PullRequestsPanel } from './PullRequestsPanel.tsx'

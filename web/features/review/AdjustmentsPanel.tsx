@@ -1,0 +1,45 @@
+import { Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Report } from '#contract/review.ts'
+import { Panel } from '../../components/Panel.tsx'
+import { formatSigned } from '../../lib/format.ts'
+import { AddAdjustment } from './AddAdjustment.tsx'
+import { AdjustmentRow } from './AdjustmentRow.tsx'
+import styles from './review.module.css'
+
+type Props = { slug: string; report: Report }
+
+/** Points that stand on no item, each with its sign and its reason. */
+export function AdjustmentsPanel({ slug, report }: Props) {
+  const [isAdding, { open, close }] = useDisclosure(false)
+  const { adjustments, sprint, classes } = report
+  if (classes === null && adjustments.length === 0) return null
+  const sum = adjustments.reduce((total, { points }) => total + points, 0)
+  return (
+    <Panel
+      title="Adjustments"
+      actions={
+        !isAdding && (
+          <Button variant="subtle" size="compact-sm" onClick={open} data-screen-only>
+            Add an adjustment
+          </Button>
+        )
+      }
+    >
+      {adjustments.length === 0 && !isAdding && (
+        <Text c="dimmed">
+          None. Work that stands on no item, such as help for another team, can be counted here.
+        </Text>
+      )}
+      {adjustments.length > 0 && (
+        <ul className={styles.rows}>
+          {adjustments.map(one => (
+            <AdjustmentRow key={one.id} slug={slug} sprintId={sprint.id} adjustment={one} />
+          ))}
+        </ul>
+      )}
+      {adjustments.length > 1 && <p className={styles.sumWords}>{formatSigned(sum)} in all.</p>}
+      {isAdding && <AddAdjustment slug={slug} sprintId={sprint.id} onDone={close} />}
+    </Panel>
+  )
+}
