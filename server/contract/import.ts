@@ -76,6 +76,9 @@ export const ImportedRetrospective = z.object({
   anchors: z.array(ImportedCard),
   wind: z.array(ImportedCard),
   rocks: z.array(ImportedCard),
+  start: z.array(ImportedCard),
+  stop: z.array(ImportedCard),
+  continue: z.array(ImportedCard),
 })
 export type ImportedRetrospective = z.infer<typeof ImportedRetrospective>
 

@@ -6,8 +6,8 @@ import type { SprintDays, SprintState } from './sprint.ts'
 export type ImportSource = 'minutes' | 'csv'
 
 export type ActionWords = 'open' | 'in-progress' | 'done' | 'dropped'
-/** The places of the boat: the form of a retrospective that minutes know. */
-export const MinutesPlaces = ['anchor', 'wind', 'rock'] as const
+/** The places of retrospectives that minutes know: those of the boat, and of start, stop, continue. */
+export const MinutesPlaces = ['anchor', 'wind', 'rock', 'start', 'stop', 'continue'] as const
 export type CardPlace = (typeof MinutesPlaces)[number]
 
 export type KnownSprint = SprintDays & {

@@ -120,6 +120,9 @@ function toSprint(row: Row, today: Day): PageSprint {
     anchors: [],
     wind: [],
     rocks: [],
+    start: [],
+    stop: [],
+    continue: [],
   }
 }
 

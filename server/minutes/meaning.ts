@@ -1,6 +1,15 @@
 import { type Label, readLabel } from './labels.ts'
 import type { Line } from './lines.ts'
-import { type Figure, figureOf, keyed, plainWords, type SectionKind, sectionOf } from './words.ts'
+import {
+  type Figure,
+  figureOf,
+  keyed,
+  plainWords,
+  type RetroKind,
+  retroKinds,
+  type SectionKind,
+  sectionOf,
+} from './words.ts'
 
 /** How a line is meant, judged by itself. `text` is everything else. */
 export type Meaning =
@@ -68,7 +77,7 @@ function keyedMeaning(text: string, isBullet: boolean): Meaning {
   return isProse ? { kind: 'text' } : { kind: 'figure', figure }
 }
 
-/** Whether a title opens one of the three parts of a retrospective. */
-export function isBoat(section: SectionKind): boolean {
-  return section === 'anchors' || section === 'wind' || section === 'rocks'
+/** Whether a title opens a place of a retrospective. */
+export function isBoat(section: SectionKind): section is RetroKind {
+  return retroKinds.some(kind => kind === section)
 }

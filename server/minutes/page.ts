@@ -5,6 +5,7 @@ import type { ActionItem } from './action-items.ts'
 import type { Answer } from './answers.ts'
 import type { MinutesProblem } from './lines.ts'
 import type { Note } from './notes.ts'
+import type { RetroKind } from './words.ts'
 
 /** Something a person should look at. `written` and `computed` are there on arithmetic warnings only. */
 export type Warning = ImportWarning
@@ -25,10 +26,7 @@ export type PageSprint = {
   goal: string
   comment: string
   availability: Answer[]
-  anchors: Note[]
-  wind: Note[]
-  rocks: Note[]
-}
+} & Record<RetroKind, Note[]>
 
 /** What a page of minutes or a CSV of sprints says, before it is compared with anything. Sprints oldest first. */
 export type Page = {

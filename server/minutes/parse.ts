@@ -12,6 +12,7 @@ import { type Line, splitLines } from './lines.ts'
 import { type Note, readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
 import type { PageResult, PageSprint, Warning } from './page.ts'
+import { type RetroKind, retroKinds } from './words.ts'
 
 /** More of anything is no page of minutes. */
 const most = { sprints: 1000, actions: 2000, cards: 5000, names: 500 }
@@ -46,7 +47,7 @@ export function parseMinutes(text: string, givenDay: Day | null = null): PageRes
   if (drafts.length > 0 && days[0] === null) return { problem: askForDay(drafts) }
   const dated = oneForEachDay(drafts, days, warnings)
   const sprints = readSprints(dated, meetingDay?.day ?? null, warnings)
-  const cards = sprints.flatMap(({ anchors, wind, rocks }) => [...anchors, ...wind, ...rocks])
+  const cards = sprints.flatMap(sprint => retroKinds.flatMap(kind => sprint[kind]))
   if (countNotes(cards) > most.cards) return { problem: tooMany('cards') }
   const names = sprints.flatMap(({ availability }) => availability.map(each => nameKey(each.name)))
   if (new Set(names).size > most.names) return { problem: tooMany('names') }
@@ -159,7 +160,7 @@ function readSprint(
     const message = `“${title}” is finished but has no points, so it has no velocity. Write “20 Story Points / 3.8 people = 5.3 velocity”.`
     warnings.push({ line, message })
   }
-  const notes = (kind: 'anchors' | 'wind' | 'rocks') =>
+  const notes = (kind: RetroKind) =>
     draft.sections
       .filter(section => section.kind === kind)
       .flatMap(section => limitedNotes(readNotes(section.lines, section.isExact), warnings))
@@ -175,6 +176,9 @@ function readSprint(
     anchors: notes('anchors'),
     wind: notes('wind'),
     rocks: notes('rocks'),
+    start: notes('start'),
+    stop: notes('stop'),
+    continue: notes('continue'),
   }
 }
 

@@ -4,14 +4,31 @@ import { cleanText } from './content.ts'
 import type { Note } from './notes.ts'
 import { isTaken, type Plan, record, recorded } from './plan-context.ts'
 import type { PlannedSprint } from './plan-sprints.ts'
+import type { RetroKind } from './words.ts'
 
-const places: Record<'anchors' | 'wind' | 'rocks', CardPlace> = {
+/** How each place of a page is called on a board. */
+export const placeOf: Record<RetroKind, CardPlace> = {
   anchors: 'anchor',
   wind: 'wind',
   rocks: 'rock',
+  start: 'start',
+  stop: 'stop',
+  continue: 'continue',
 }
 
-export type PlannedCards = Record<'anchors' | 'wind' | 'rocks', ImportedCard[]>
+export type PlannedCards = Record<RetroKind, ImportedCard[]>
+
+/** The cards of each place. */
+function byPlace(cardsOf: (kind: RetroKind) => ImportedCard[]): PlannedCards {
+  return {
+    anchors: cardsOf('anchors'),
+    wind: cardsOf('wind'),
+    rocks: cardsOf('rocks'),
+    start: cardsOf('start'),
+    stop: cardsOf('stop'),
+    continue: cardsOf('continue'),
+  }
+}
 
 /**
  * Compares the cards of a sprint's retrospective. A card is known by its words, place and card above it. One that
@@ -31,31 +48,33 @@ export function planCards(plan: Plan, sprint: PlannedSprint): PlannedCards {
     seen: new Map(),
     position: 0,
   }
-  const list = (kind: keyof typeof places) =>
-    sprint.page[kind].map(note => planNote(walk, places[kind], note, null, places[kind]))
-  return { anchors: list('anchors'), wind: list('wind'), rocks: list('rocks') }
+  return byPlace(kind =>
+    sprint.page[kind].map(note => planNote(walk, placeOf[kind], note, null, placeOf[kind])),
+  )
 }
 
-const kinds = ['anchors', 'wind', 'rocks'] as const
-
-/** Compares alone: what the board has, in whatever order and however it lies there, is the same, the rest is left out. */
+/**
+ * Compares alone: what the board has, in whatever order and however it lies there, is the same, the rest is left out. A
+ * note over cards of the board is the name of their group.
+ */
 function leaveBoard(plan: Plan, sprint: PlannedSprint, cards: KnownCard[]): PlannedCards {
   const onBoard = new Set(cards.map(card => cleanText(card.text)))
   const left: Note[] = []
   const compare = (note: Note): ImportedCard => {
-    const isThere = onBoard.has(note.text)
+    const isGroup = note.notes.length > 0 && note.notes.every(({ text }) => onBoard.has(text))
+    const isThere = isGroup || onBoard.has(note.text)
     if (!isThere) left.push(note)
     const notes = note.notes.map(compare)
     return { line: note.line, text: note.text, change: isThere ? 'same' : 'kept', notes }
   }
-  const [anchors = [], wind = [], rocks = []] = kinds.map(kind => sprint.page[kind].map(compare))
+  const compared = byPlace(kind => sprint.page[kind].map(compare))
   const [first] = left
   if (first)
     plan.warnings.push({
       line: first.line,
       message: `The retrospective of sprint ${sprint.number} is held in Knots: ${left.length === 1 ? 'one card' : `${left.length} cards`} of the text ${left.length === 1 ? 'is' : 'are'} not on its board and left out`,
     })
-  return { anchors, wind, rocks }
+  return compared
 }
 
 type Walk = {

@@ -43,8 +43,6 @@ export type PlannedSprints = {
 }
 
 const fields = ['committed', 'counted', 'plannedFte', 'actualFte'] as const
-const order: Record<SprintState, number> = { planned: 0, active: 1, closed: 2 }
-
 /**
  * Compares the sprints of a text with those of the team. Two that share more than half of the shorter one's days are
  * one; GitHub's days and title stay. A sprint that Knots does not know is made, numbered after those there are.
@@ -175,7 +173,7 @@ function keepDaysInOrder(set: { firstDay?: string; lastDay?: string }, known: Kn
   delete set.lastDay
 }
 
-/** A text may say that a sprint has begun or is done, once; it never takes a step back. */
+/** A text may say that a sprint is done, once. Whether one runs follows from its days and its commitment. */
 function moveState(
   plan: Plan,
   inText: SprintState,
@@ -183,7 +181,7 @@ function moveState(
   set: { state?: SprintState },
   changes: ImportedField[],
 ): void {
-  if (order[inText] <= order[known.state]) return
+  if (inText !== 'closed' || known.state === 'closed') return
   if (recorded(plan, known.id, 'state') === inText) return
   record(plan, known.id, 'state', inText)
   set.state = inText

@@ -132,7 +132,7 @@ function shownRetrospective(one: {
   cards: PlannedCards
 }): ImportedRetrospective[] {
   const { sprint, cards } = one
-  if (cards.anchors.length + cards.wind.length + cards.rocks.length === 0) return []
+  if (Object.values(cards).every(some => some.length === 0)) return []
   const { id, number, page } = sprint
   return [{ sprintId: id, number, lastDay: page.lastDay, ...cards }]
 }

@@ -8,6 +8,8 @@ import { splitLines } from './lines.ts'
 import { meaningOf } from './meaning.ts'
 import type { Note } from './notes.ts'
 import type { PageSprint } from './page.ts'
+import { type PrintedReview, printReview } from './print-review.ts'
+import type { RetroKind } from './words.ts'
 
 type Unplaced<T> = Omit<T, 'line'>
 /** A card as printed; see `readNotes`. */
@@ -27,11 +29,10 @@ export type PrintedSprint = Pick<
   | 'comment'
 > & {
   availability: Unplaced<Answer>[]
-  anchors: PrintedNote[]
-  wind: PrintedNote[]
-  rocks: PrintedNote[]
   actions: Unplaced<ActionItem>[]
-}
+  /** What the board says of the review. It is printed for people and not read back: the board knows it. */
+  review: PrintedReview | null
+} & Record<RetroKind, PrintedNote[]>
 
 const stateWords: Record<SprintState, string> = {
   planned: 'PLANNED',
@@ -61,7 +62,8 @@ export function printSprint(sprint: PrintedSprint): string {
     printExpectation(sprint),
     printResult(sprint),
     printComment(sprint.comment),
-    printBoat(sprint),
+    printReview(sprint.review),
+    printRetro(sprint),
     titled(
       '#### Actionable Results from the Retrospective',
       sprint.actions.map(printAction).join('\n'),
@@ -123,16 +125,30 @@ function printComment(comment: string): string {
   return text.includes('\n') ? `Comments:\n${indented(text, 2)}` : `Comments: ${text}`
 }
 
-function printBoat({ anchors, wind, rocks }: PrintedSprint): string {
-  if (anchors.length + wind.length + rocks.length === 0) return ''
-  const part = (title: string, notes: PrintedNote[]) =>
-    [title, ...notes.map(note => printNote(note, 0))].join('\n')
-  return [
-    '#### Sprint retrospective',
-    part('**:anchor: Anchors (what slowed you down)**', anchors),
-    part('**:cloud: Wind (what helped)**', wind),
-    part('**🪨 Rocks (risks for next sprint)**', rocks),
-  ].join('\n\n')
+const boat = {
+  anchors: '**:anchor: Anchors (what slowed you down)**',
+  wind: '**:cloud: Wind (what helped)**',
+  rocks: '**🪨 Rocks (risks for next sprint)**',
+}
+const startStopContinue = {
+  start: '**Start (what to begin)**',
+  stop: '**Stop (what to end)**',
+  continue: '**Continue (what to keep)**',
+}
+
+/** All places of a format that has a card, in their order. */
+function printRetro(sprint: PrintedSprint): string {
+  const places = [boat, startStopContinue].flatMap(titles => {
+    const all = Object.entries(titles).map(([kind, title]) => ({
+      title,
+      notes: sprint[kind as RetroKind],
+    }))
+    return all.some(({ notes }) => notes.length > 0) ? all : []
+  })
+  const parts = places.map(({ title, notes }) =>
+    [title, ...notes.map(note => printNote(note, 0))].join('\n'),
+  )
+  return parts.length === 0 ? '' : ['#### Sprint retrospective', ...parts].join('\n\n')
 }
 
 function printNote({ text, notes }: PrintedNote, indent: number): string {

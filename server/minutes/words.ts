@@ -1,18 +1,24 @@
 import type { Line } from './lines.ts'
 
-/** The parts of a page that Knots knows by their titles. */
+/**
+ * The places of a retrospective: those of the boat, then those of start, stop, continue. The last three are known only by
+ * the whole title that Knots prints, since their names alone are everyday words.
+ */
+export const retroKinds = ['anchors', 'wind', 'rocks', 'start', 'stop', 'continue'] as const
+export type RetroKind = (typeof retroKinds)[number]
+
+/** The parts of a page that Knots knows by their titles. `derived`: what Knots printed from the board, not read back. */
 export type SectionKind =
+  | RetroKind
   | 'goal'
   | 'availability'
   | 'planning'
   | 'review'
   | 'retrospective'
-  | 'anchors'
-  | 'wind'
-  | 'rocks'
   | 'comment'
   | 'previous'
   | 'actions'
+  | 'derived'
   | 'unknown'
 
 const titles: [SectionKind, RegExp][] = [
@@ -24,6 +30,10 @@ const titles: [SectionKind, RegExp][] = [
   ['anchors', /^anchors?(?: \(.*\))?$/],
   ['wind', /^winds?(?: \(.*\))?$/],
   ['rocks', /^rocks?(?: ahead)?(?: \(.*\))?$/],
+  ['start', /^start \(what to begin\)$/],
+  ['stop', /^stop \(what to end\)$/],
+  ['continue', /^continue \(what to keep\)$/],
+  ['derived', /^carried over and done outside the sprint$/],
   ['previous', /^(?:previous sprints|summary)$/],
   ['actions', /^(?:action(?:able)? (?:results|items)|actions)(?: from the retrospectives?)?$/],
 ]

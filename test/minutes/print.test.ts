@@ -30,6 +30,11 @@ const traps = [
   '- Comments:',
   '**:anchor: Anchors (what slowed you down)**',
   '- Rocks',
+  '**Start (what to begin)**',
+  '- Stop (what to end)',
+  'Continue (what to keep)',
+  '#### Carried over and done outside the sprint',
+  'Carried over and done outside the sprint:',
   '- *Example: a card*',
   '*Example* of nothing',
   '### Previous Sprints',
@@ -93,6 +98,22 @@ function notes(depth: number): fc.Arbitrary<PrintedNote[]> {
   return fc.array(fc.record({ text: filledText, notes: nested }), { maxLength: 3 })
 }
 
+const items = fc.array(
+  fc.record({ name: text, points: figure, note: fc.oneof(fc.constant(''), text) }),
+  { maxLength: 3 },
+)
+/** Printed for people, and not in what is read back. */
+const review = fc.option(
+  fc.record({
+    carriedOver: items,
+    outsideCounted: items,
+    outsideNotCounted: items,
+    adjusted: fc.array(fc.record({ points: fc.integer({ min: -20, max: 20 }), reason: text }), {
+      maxLength: 2,
+    }),
+  }),
+)
+
 const sprint: fc.Arbitrary<PrintedSprint> = fc
   .record({
     firstDay: day,
@@ -104,6 +125,7 @@ const sprint: fc.Arbitrary<PrintedSprint> = fc
     actualFte: figure,
     goal: text,
     comment: text,
+    review: fc.constant(null),
     availability: fc.uniqueArray(
       fc.record({ name, percent: fc.option(fc.integer({ min: 0, max: 100 })) }),
       { selector: answer => nameKey(answer.name), maxLength: 6 },
@@ -111,6 +133,9 @@ const sprint: fc.Arbitrary<PrintedSprint> = fc
     anchors: notes(5),
     wind: notes(1),
     rocks: notes(0),
+    start: notes(1),
+    stop: notes(0),
+    continue: notes(0),
     actions: fc.array(
       fc.record({
         text: filledText,
@@ -138,6 +163,7 @@ function readBack(printed: string): PrintedSprint {
     read!
   return {
     ...{ firstDay, lastDay, state, committed, counted, plannedFte, actualFte, goal, comment },
+    review: null,
     availability: read!.availability.map(answer => ({
       name: answer.name,
       percent: answer.percent,
@@ -145,17 +171,65 @@ function readBack(printed: string): PrintedSprint {
     anchors: withoutLines(read!.anchors),
     wind: withoutLines(read!.wind),
     rocks: withoutLines(read!.rocks),
+    start: withoutLines(read!.start),
+    stop: withoutLines(read!.stop),
+    continue: withoutLines(read!.continue),
     actions: result.page.actions.map(({ line: _, ...action }) => action),
   }
+}
+
+const empty: PrintedSprint = {
+  firstDay: '2026-06-12',
+  lastDay: '2026-06-24',
+  state: 'closed',
+  ...{ goal: '', comment: '', committed: null, counted: null, plannedFte: null, actualFte: null },
+  availability: [],
+  review: null,
+  ...{ anchors: [], wind: [], rocks: [], start: [], stop: [], continue: [] },
+  actions: [],
 }
 
 describe('a printed sprint', () => {
   test('read back is the same sprint, whatever its texts hold', { timeout: 30_000 }, () => {
     fc.assert(
-      fc.property(sprint, one => {
-        expect(readBack(printSprint(one))).toEqual(one)
+      fc.property(sprint, review, (one, said) => {
+        expect(readBack(printSprint({ ...one, review: said }))).toEqual(one)
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('says what was carried over and done outside it, in a list', () => {
+    const printed = printSprint({
+      ...empty,
+      review: {
+        carriedOver: [
+          { name: 'crew/hull#12 Paint the mast', points: 5, note: 'Waits for\npaint' },
+          { name: 'crew/hull#13 Mend the net', points: null, note: '' },
+        ],
+        outsideCounted: [{ name: 'crew/hull#2 Find the anchor', points: 1, note: '' }],
+        outsideNotCounted: [],
+        adjusted: [{ points: 2.5, reason: 'Old reviews' }],
+      },
+    })
+    expect(printed).toBe(`### June 24th (DONE):
+<!-- knots 2026-06-12..2026-06-24 -->
+
+#### Carried over and done outside the sprint
+
+  - Carried over: 5 points in 2 items
+    - crew/hull#12 Paint the mast (5 points): Waits for paint
+    - crew/hull#13 Mend the net (no estimate)
+  - Done outside the sprint, counted: 1 point in 1 item
+    - crew/hull#2 Find the anchor (1 point)
+  - Adjusted by +2.5: Old reviews
+`)
+    expect(readBack(printed)).toEqual(empty)
+  })
+
+  test('has the places of the format in which its retrospective was held, and no others', () => {
+    const printed = printSprint({ ...empty, stop: [{ text: 'Rowing in circles', notes: [] }] })
+    expect(printed).toContain('**Start (what to begin)**\n\n**Stop (what to end)**\n- Rowing')
+    expect(printed).not.toContain('Anchors')
   })
 })

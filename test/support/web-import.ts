@@ -100,6 +100,9 @@ export const importResult: ImportResult = {
       ],
       wind: [],
       rocks: [{ line: 24, text: 'Harbour week', change: 'new', notes: [] }],
+      start: [],
+      stop: [],
+      continue: [],
     },
   ],
   actions: [

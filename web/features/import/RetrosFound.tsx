@@ -5,11 +5,26 @@ import { cardsOf } from './cards.ts'
 import styles from './found.module.css'
 import { countChanges } from './words.ts'
 
-const places = [
-  { place: 'anchors', title: 'Anchors', none: 'no anchors' },
-  { place: 'wind', title: 'Wind', none: 'no wind' },
-  { place: 'rocks', title: 'Rocks', none: 'no rocks' },
+const boat = [
+  { place: 'anchors', title: 'Anchors', one: 'anchor', many: 'anchors' },
+  { place: 'wind', title: 'Wind', one: 'wind', many: 'wind' },
+  { place: 'rocks', title: 'Rocks', one: 'rock', many: 'rocks' },
 ] as const
+const startStopContinue = [
+  { place: 'start', title: 'Start', one: 'start', many: 'start' },
+  { place: 'stop', title: 'Stop', one: 'stop', many: 'stop' },
+  { place: 'continue', title: 'Continue', one: 'continue', many: 'continue' },
+] as const
+
+/** The places of the format in which the retrospective was held; of two formats all. */
+function placesOf(retro: ImportedRetrospective) {
+  const isFilled = (places: typeof boat | typeof startStopContinue) =>
+    places.some(({ place }) => retro[place].length > 0)
+  return [
+    ...(isFilled(boat) ? boat : []),
+    ...(isFilled(startStopContinue) ? startStopContinue : []),
+  ]
+}
 
 function Cards({ cards }: { cards: ImportedCard[] }) {
   return (
@@ -37,19 +52,13 @@ export function RetrosFound({ retrospectives }: { retrospectives: ImportedRetros
         <details key={retro.lastDay} className={styles.retro}>
           <summary>
             Sprint {retro.number}, {formatDay(retro.lastDay)}:{' '}
-            {places
-              .map(({ place, none }) =>
-                retro[place].length === 0
-                  ? none
-                  : plural(
-                      retro[place].length,
-                      place === 'wind' ? 'wind' : place.slice(0, -1),
-                      place,
-                    ),
+            {placesOf(retro)
+              .map(({ place, one, many }) =>
+                retro[place].length === 0 ? `no ${many}` : plural(retro[place].length, one, many),
               )
               .join(', ')}
           </summary>
-          {places.map(
+          {placesOf(retro).map(
             ({ place, title }) =>
               retro[place].length > 0 && (
                 <div key={place}>
