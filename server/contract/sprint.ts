@@ -75,7 +75,8 @@ export const Sprint = z
     goal: z.string(),
     comment: z.string(),
     sources: z.array(SprintSource),
-    people: z.object({ answered: z.int(), total: z.int() }),
+    /** `known`: of how many the actual FTE is, where that is not as many as answered. */
+    people: z.object({ answered: z.int(), total: z.int(), known: z.int().optional() }),
     items: z
       .object({ total: z.int(), done: z.int(), unestimated: z.int(), redacted: z.int() })
       .nullable(),

@@ -3,7 +3,8 @@ export type FigureCertainty = 'exact' | 'bounded' | 'assumed' | 'recorded'
 /** What of a sprint its figures are explained with. The sprint as the interface gives it fits. */
 export type ExplainedSprint = {
   state: 'planned' | 'active' | 'closed'
-  people: { answered: number; total: number }
+  /** `known`: of how many a real or an announced percentage is known, where that differs from `answered`. */
+  people: { answered: number; total: number; known?: number | undefined }
   items: { total: number; done: number; unestimated: number; redacted: number } | null
   fte: { planned: number | null; likely: number | null; actual: number | null }
   points: Readonly<Record<PointsFigure, number | null>>

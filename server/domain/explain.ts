@@ -127,7 +127,9 @@ function notes(figure: SprintFigure, sprint: ExplainedSprint): string[] {
 
 function peopleNotes(figure: SprintFigure, { people, fte, state }: ExplainedSprint): string[] {
   const found: string[] = []
-  if (people.total > 0) found.push(`From ${people.answered} of ${people.total} people.`)
+  const isActual = figure === 'actualVelocity' || figure === 'actualFte'
+  const from = isActual ? (people.known ?? people.answered) : people.answered
+  if (people.total > 0) found.push(`From ${from} of ${people.total} people.`)
   const used = figure === 'expectedVelocity' || figure === 'plannedFte' ? fte.planned : fte.actual
   if (figure !== 'likelyFte' && used === null) found.push('The FTE is not known.')
   if (figure !== 'likelyFte' && used === 0) found.push('Nobody was there, so there is no velocity.')

@@ -2,7 +2,7 @@ import type { Read } from '../../db/open.ts'
 import { countedElsewhere, decidedAnew } from '../domain/amend.ts'
 import { type Book, type BookSprint, loadBook, sprintIn } from './book.ts'
 import type { KeptFigures, KeptItems } from './kept.ts'
-import { blanksOf, liveFte, peopleOf } from './people.ts'
+import { blanksOf, knownBeside, liveFte, peopleOf } from './people.ts'
 import { decidedIn, type Replayed, replayOpen } from './replay.ts'
 import { decidedReview, itemsIn, keptItemsOf } from './report-items.ts'
 import { showSprint } from './sprint.ts'
@@ -56,9 +56,11 @@ export async function recount(
 function peopleAnew(book: Book, sprint: BookSprint, kept: KeptFigures): KeptFigures {
   const people = peopleOf(book, sprint)
   const { actual } = liveFte(book, sprint, people)
+  const { answered, total } = kept.people
   return {
     ...kept,
     fte: { ...kept.fte, actual },
+    people: { answered, total, ...knownBeside(people, answered) },
     ...(kept.blanks && { blanks: blanksOf(people) }),
   }
 }

@@ -15,7 +15,8 @@ import type { ParentRow } from '../store/parents.ts'
 
 export type SprintPeople = {
   fte: { planned: number | null; likely: number | null; actual: number | null }
-  people: { answered: number; total: number }
+  /** `known`: of how many the actual FTE is, where that is not as many as answered. */
+  people: { answered: number; total: number; known?: number }
 }
 
 /** What a close keeps of a sprint, all but its items; stands as JSON in `closes.figures`. */

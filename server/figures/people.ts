@@ -122,6 +122,12 @@ export function sprintPeople(book: Book, sprint: BookSprint): SprintPeople {
       likely,
       actual: sprint.state === 'planned' ? null : actual,
     },
-    people: { answered, total },
+    people: { answered, total, ...knownBeside(people, answered) },
   }
+}
+
+/** Of how many people the actual FTE is, where that is not as many as answered. */
+export function knownBeside(people: readonly PersonInSprint[], answered: number) {
+  const known = people.filter(one => (one.actualPercent ?? one.plannedPercent) !== null).length
+  return known === answered ? {} : { known }
 }

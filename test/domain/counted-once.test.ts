@@ -29,11 +29,13 @@ test('scope is always committed + added - removed + re-estimated, and the parts 
   )
 })
 
+const decides = fc.func(fc.boolean())
+
 test('over all sprints each doing of an item is counted or offered once', () => {
   fc.assert(
-    fc.property(ledger, habits, grace, (items, habit, graceDays) => {
+    fc.property(ledger, habits, grace, decides, (items, habit, graceDays, accepts) => {
       const seen = new Set<string>()
-      for (const { rows } of played(items, habit, graceDays, () => true)) {
+      for (const { rows } of played(items, habit, graceDays, accepts)) {
         for (const row of rows) {
           if (!tellsOfDone.has(row.class)) continue
           const doing = `${row.itemId} ${row.doneSince}`
@@ -79,8 +81,8 @@ test('what was done on the board by the end of the last sprint was counted or of
     items.map(changes => changes.filter(one => one.field !== 'present' || one.value)),
   )
   fc.assert(
-    fc.property(onBoard, habits, grace, (items, habit, graceDays) => {
-      const sprints = played(items, habit, graceDays, () => false)
+    fc.property(onBoard, habits, grace, decides, (items, habit, graceDays, accepts) => {
+      const sprints = played(items, habit, graceDays, accepts)
       const last = sprints.at(-1)!.frame
       const first = sprints[0]!.frame
       for (const changes of items) {

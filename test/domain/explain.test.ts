@@ -91,6 +91,9 @@ describe('a figure explains itself', () => {
     expect(notes('expectedVelocity')).toContain('another figure: planned FTE x average velocity')
     expect(notes('scope')).not.toContain('people')
     expect(notes('plannedFte', { people: { answered: 0, total: 0 } })).toBe('')
+    const people = { answered: 11, total: 19, known: 13 }
+    expect(notes('actualFte', { people })).toContain('From 13 of 19 people.')
+    expect(notes('plannedFte', { people })).toContain('From 11 of 19 people.')
   })
 
   test('it says of each figure by itself how sure it is and why, where that is known', () => {

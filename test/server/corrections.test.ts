@@ -106,7 +106,12 @@ describe('on a closed sprint', () => {
     expect(Report.parse(await june.report()).blanks).toBe(1)
     const row = await june.app.put(`${at}/cy`, { actualPercent: 40, reason: 'Cy told us' })
     expect(row.json()).toMatchObject({ row: { actualPercent: 40 }, fte: { actual: 1.2 } })
-    expect(Report.parse(await june.report()).blanks).toBe(0)
+    const { blanks, sprint } = Report.parse(await june.report())
+    expect([blanks, sprint.people]).toEqual([0, { answered: 2, total: 3, known: 3 }])
+    await june.app.put(`${at}/cy`, { isActualUnknown: true, reason: 'Cy cannot say' })
+    const unknown = Report.parse(await june.report())
+    expect(unknown).toMatchObject({ blanks: 0, sprint: { fte: { actual: 0.8 } } })
+    expect(unknown.sprint.people).toEqual({ answered: 2, total: 3 })
   })
 
   test('what changed on the board does not slip in with a correction', async () => {
