@@ -30,7 +30,7 @@ async function* asOfNow(
 ): AsyncGenerator<string> {
   const { read, close } = db.snapshot()
   try {
-    const team = await showTeam(read, teamId, null)
+    const { pictureKey: _, ...team } = await showTeam(read, teamId, null)
     yield* asJson({ knots: version, exportedAt, team }, exportTeam(read, teamId))
   } finally {
     close()

@@ -3,22 +3,34 @@ import type { Read } from '../../db/open.ts'
 import {
   actionStates,
   actions,
+  adjustments,
   amendments,
+  attendees,
   availability,
+  carryNotes,
   changes,
   closes,
   commitments,
+  goalReviews,
+  goals,
   itemDetails,
   itemLinks,
   items,
   iterations,
+  meetingSteps,
+  meetings,
+  minuteLines,
+  outsideDecisions,
   people,
   pokerGames,
   pokerRounds,
   projects,
   recorded,
   sprints,
+  targets,
   teamEvents,
+  triageNotes,
+  waits,
   writes,
 } from '../../db/schema.ts'
 import { retroParts } from './retro-export.ts'
@@ -28,61 +40,61 @@ export type ExportPart = { table: string; rows: unknown[] }
 
 const pageRows = 2000
 
-/** All that Knots keeps of a team but its secrets (token, address of reminders), votes, and cards that are not shown yet. */
-export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<ExportPart> {
-  const part = (table: string, rows: unknown[]) => ({ table, rows })
-  const ids = read.select({ id: sprints.id }).from(sprints).where(eq(sprints.teamId, teamId))
-  const actionIds = read.select({ id: actions.id }).from(actions).where(eq(actions.teamId, teamId))
+const ofTeam = {
+  projects,
+  people,
+  sprints,
+  iterations,
+  actions,
+  teamEvents,
+  goals,
+  triageNotes,
+  waits,
+  meetings,
+  itemDetails,
+  itemLinks,
+  writes,
+}
+const ofSprints = {
+  recorded,
+  availability,
+  commitments,
+  closes,
+  amendments,
+  outsideDecisions,
+  adjustments,
+  carryNotes,
+  targets,
+  goalReviews,
+  pokerGames,
+}
+const ofMeetings = { meetingSteps, attendees, minuteLines }
 
+/**
+ * All that Knots keeps of a team but its secrets (token, address of reminders, key of its pictures), votes, and cards
+ * that are not shown yet.
+ */
+export async function* exportTeam(read: Read, teamId: string): AsyncGenerator<ExportPart> {
+  const idsOf = (table: typeof sprints | typeof actions | typeof meetings) =>
+    read.select({ id: table.id }).from(table).where(eq(table.teamId, teamId))
+  const sprintIds = idsOf(sprints)
   const gameIds = read
     .select({ id: pokerGames.id })
     .from(pokerGames)
-    .where(inArray(pokerGames.sprintId, ids))
-  yield part('projects', await read.select().from(projects).where(eq(projects.teamId, teamId)))
-  yield part('people', await read.select().from(people).where(eq(people.teamId, teamId)))
-  yield part('sprints', await read.select().from(sprints).where(eq(sprints.teamId, teamId)))
-  yield part(
-    'iterations',
-    await read.select().from(iterations).where(eq(iterations.teamId, teamId)),
-  )
-  yield part('recorded', await read.select().from(recorded).where(inArray(recorded.sprintId, ids)))
-  yield part(
-    'availability',
-    await read.select().from(availability).where(inArray(availability.sprintId, ids)),
-  )
-  yield part(
-    'commitments',
-    await read.select().from(commitments).where(inArray(commitments.sprintId, ids)),
-  )
-  yield part('closes', await read.select().from(closes).where(inArray(closes.sprintId, ids)))
-  yield part(
-    'amendments',
-    await read.select().from(amendments).where(inArray(amendments.sprintId, ids)),
-  )
+    .where(inArray(pokerGames.sprintId, sprintIds))
+  for (const [table, from] of Object.entries(ofTeam))
+    yield { table, rows: await read.select().from(from).where(eq(from.teamId, teamId)) }
+  for (const [table, from] of Object.entries(ofSprints))
+    yield { table, rows: await read.select().from(from).where(inArray(from.sprintId, sprintIds)) }
+  for (const [table, from] of Object.entries(ofMeetings)) {
+    const isTheirs = inArray(from.meetingId, idsOf(meetings))
+    yield { table, rows: await read.select().from(from).where(isTheirs) }
+  }
+  const isOfAction = inArray(actionStates.actionId, idsOf(actions))
+  yield { table: 'actionStates', rows: await read.select().from(actionStates).where(isOfAction) }
+  const isOfGame = inArray(pokerRounds.gameId, gameIds)
+  yield { table: 'pokerRounds', rows: await read.select().from(pokerRounds).where(isOfGame) }
   yield* retroParts(read, teamId)
-  yield part('actions', await read.select().from(actions).where(eq(actions.teamId, teamId)))
-  yield part(
-    'actionStates',
-    await read.select().from(actionStates).where(inArray(actionStates.actionId, actionIds)),
-  )
-  yield part(
-    'teamEvents',
-    await read.select().from(teamEvents).where(eq(teamEvents.teamId, teamId)),
-  )
-  yield part(
-    'itemDetails',
-    await read.select().from(itemDetails).where(eq(itemDetails.teamId, teamId)),
-  )
-  yield part('itemLinks', await read.select().from(itemLinks).where(eq(itemLinks.teamId, teamId)))
-  yield part('writes', await read.select().from(writes).where(eq(writes.teamId, teamId)))
-  yield part(
-    'pokerGames',
-    await read.select().from(pokerGames).where(inArray(pokerGames.sprintId, ids)),
-  )
-  yield part(
-    'pokerRounds',
-    await read.select().from(pokerRounds).where(inArray(pokerRounds.gameId, gameIds)),
-  )
   yield* itemParts(read, teamId)
   yield* changeParts(read, teamId)
 }
