@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
+import { items } from '../../db/schema.ts'
 import { commitSprint } from '../../server/store/commitments.ts'
+import { raiseRevision } from '../../server/store/revision.ts'
 import { getTeam } from '../../server/store/teams.ts'
 import { type facts, on } from '../domain/facts.ts'
 import { buildTestApp } from '../support/app.ts'
@@ -40,6 +43,11 @@ export async function teamWithJune() {
       app.put(`${url}/sprints/${id}/outside/${itemId}`, body),
     adjust: (body: object, id = 'june') => app.post(`${url}/sprints/${id}/adjustments`, body),
     history: async (id = 'june') => (await app.get(`${url}/sprints/${id}/history`)).json().entries,
+    rename: (itemId: string, title: string) =>
+      board.db.write(async tx => {
+        await tx.update(items).set({ title }).where(eq(items.itemId, itemId))
+        await raiseRevision(tx, board.teamId)
+      }),
     nextDay: () => app.clock.advance(day),
   }
 }
