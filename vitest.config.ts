@@ -22,6 +22,7 @@ export default defineConfig({
         // All that the pages import: what Vite meets only while tests run makes it load a second React.
         optimizeDeps: {
           include: [
+            '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter',
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/notifications',
@@ -30,6 +31,7 @@ export default defineConfig({
             'axe-core',
             'd3-scale',
             'd3-shape',
+            'mermaid',
             'react',
             'react-dom',
             'react-dom/client',
@@ -40,6 +42,7 @@ export default defineConfig({
             'react/jsx-runtime',
             'remark-gfm',
             'temporal-polyfill/global',
+            'uqr',
             'vitest-browser-react',
           ],
         },

@@ -1,6 +1,7 @@
 import {
   IconChartBar,
   IconChecklist,
+  IconFlag,
   IconHome,
   IconListCheck,
   IconSailboat,
@@ -92,6 +93,14 @@ export function useDestinations(slug: string): Destination[] {
       to: `/${slug}/forecast`,
       shortcut: 'f',
       Icon: IconTelescope,
+      ...other,
+    },
+    {
+      key: 'goals',
+      label: 'Goals',
+      to: `/${slug}/goals`,
+      shortcut: 'o',
+      Icon: IconFlag,
       ...other,
     },
     {

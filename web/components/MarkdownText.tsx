@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 
-/** No raw HTML, no pictures, no headings that break the page's outline; links lead to the web only. */
+/** No raw HTML, no pictures; links lead to the web only. */
 const allowed = [
   'p',
   'strong',
@@ -15,7 +16,27 @@ const allowed = [
   'pre',
   'blockquote',
   'br',
+  'hr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
 ]
+
+/** What people wrote has no part in the page's outline. */
+const Heading = ({ children }: { children?: ReactNode }) => (
+  <p>
+    <strong>{children}</strong>
+  </p>
+)
 
 const webOnly = (url: string) => (/^https?:\/\//i.test(url) ? url : '')
 
@@ -29,6 +50,12 @@ export function MarkdownText({ text }: { text: string }) {
       skipHtml
       urlTransform={webOnly}
       components={{
+        h1: Heading,
+        h2: Heading,
+        h3: Heading,
+        h4: Heading,
+        h5: Heading,
+        h6: Heading,
         a: ({ href, children }) =>
           href ? (
             <a href={href} target="_blank" rel="noreferrer nofollow">

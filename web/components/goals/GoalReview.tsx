@@ -1,0 +1,103 @@
+import { Button, Group, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { type KeyboardEvent, useState } from 'react'
+import type { SprintGoals } from '#contract/goal.ts'
+import { FormTrouble } from '../FormTrouble.tsx'
+import { Markdown } from '../Markdown.tsx'
+import { Problem } from '../Problem.tsx'
+import { useFormDraft } from '../use-form-draft.ts'
+import { useSprintGoalsEdit } from './api.ts'
+import styles from './targets.module.css'
+
+type Review = SprintGoals['reviews'][number]
+type Props = {
+  slug: string
+  sprintId: string
+  goalId: string
+  name: string
+  review: Review | null
+}
+
+export const nothingToReport = 'NTR'
+
+/** What the sprint did for a goal, in words; one click says that there is nothing. */
+export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
+  const edit = useSprintGoalsEdit(slug, sprintId)
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const [error, setError] = useState<unknown>(null)
+  const form = useFormDraft<{ text: string }>({
+    saved: { text: review?.text ?? '' },
+    save: (edits, current) => {
+      const known = (current as Review | undefined) ?? review
+      return edit.review(goalId, { version: known?.version ?? null, text: edits.text ?? '' })
+    },
+    pick: current => ({ text: (current as Review | undefined)?.text ?? '' }),
+    onSaved: close,
+  })
+  const finish = () => (form.edited.length === 0 ? close() : void form.submit())
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish()
+    if (event.key === 'Escape' && form.edited.length === 0) close()
+  }
+  const sayNothing = () =>
+    void edit
+      .review(goalId, { version: null, text: nothingToReport })
+      .then(() => setError(null), setError)
+  if (!isOpen)
+    return (
+      <div className={styles.review}>
+        {review &&
+          (review.text === nothingToReport ? (
+            <p className={styles.nothing}>Nothing to report</p>
+          ) : (
+            <Markdown text={review.text} />
+          ))}
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={open}
+            aria-label={`${review ? 'Edit' : 'Write'} what was done for ${name}`}
+          >
+            {review ? 'Edit' : 'What was done?'}
+          </Button>
+          {!review && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={sayNothing}
+              aria-label={`Nothing to report for ${name}`}
+            >
+              Nothing to report
+            </Button>
+          )}
+        </Group>
+        {error !== null && <Problem title="This was not saved" error={error} />}
+      </div>
+    )
+  return (
+    <div className={styles.review}>
+      <Textarea
+        aria-label={`What was done for ${name}`}
+        autosize
+        minRows={2}
+        autoFocus
+        value={form.draft.text}
+        onChange={event => form.set('text', event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        error={form.errorOf('text')}
+      />
+      <FormTrouble form={form} labels={{ text: name }} show={(_field, value) => value} />
+      {!form.conflicts && (
+        <Group gap="xs" mt="xs">
+          <Button size="xs" onClick={finish} loading={form.isSaving}>
+            Save
+          </Button>
+          <Button size="xs" variant="default" onClick={close}>
+            Cancel
+          </Button>
+        </Group>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Anchor, Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import type { Sprint } from '#contract/sprint.ts'
+import { useSprintGoals } from '../../lib/goals.ts'
+import { Loading } from '../Loading.tsx'
+import { Panel } from '../Panel.tsx'
+import { Problem } from '../Problem.tsx'
+import { byGoal } from './by-goal.ts'
+import { GoalReview } from './GoalReview.tsx'
+import { NewTarget } from './NewTarget.tsx'
+import { TargetRow } from './TargetRow.tsx'
+import styles from './targets.module.css'
+
+type Props = {
+  slug: string
+  sprint: Pick<Sprint, 'id' | 'number'>
+  /** Whether each goal's review is written here too. */
+  withReview?: boolean
+}
+
+/** What a sprint is to reach, goal by goal: set in planning, judged in the review, kept. */
+export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
+  const { data, error, refetch } = useSprintGoals(slug, sprint.id)
+  const [isAdding, { open, close }] = useDisclosure(false)
+  const groups = data ? byGoal(data) : []
+  const shown = groups.filter(
+    ({ goalId, targets, review }) =>
+      targets.length > 0 || review !== null || (withReview && goalId !== null),
+  )
+  const add = (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconPlus size={15} />}
+      onClick={open}
+      disabled={!data}
+    >
+      Add a target
+    </Button>
+  )
+  return (
+    <Panel title={withReview ? 'Targets and goals' : 'Targets'} actions={isAdding ? null : add}>
+      {error && !data && (
+        <Problem title="The targets could not be read" error={error} onRetry={() => refetch()} />
+      )}
+      {!data && !error && <Loading height={120} label="Loading the targets" />}
+      {data && shown.length === 0 && !isAdding && (
+        <Text c="dimmed">
+          Nothing is set yet: what should this sprint reach?{' '}
+          {data.goals.length === 0 && (
+            <Anchor component={Link} to={`/${slug}/goals`} inherit>
+              Goals that last over many sprints
+            </Anchor>
+          )}
+        </Text>
+      )}
+      {shown.map(({ goalId, name, targets, review, share }) => (
+        <section key={goalId ?? ''} className={styles.goal} aria-label={name}>
+          <div className={styles.head}>
+            <h3 className={styles.name}>{name}</h3>
+            {share !== '' && <span className={styles.share}>{share}</span>}
+          </div>
+          <ul className={styles.targets}>
+            {targets.map(target => (
+              <TargetRow key={target.id} slug={slug} sprintId={sprint.id} target={target} />
+            ))}
+          </ul>
+          {withReview && goalId !== null && (
+            <GoalReview
+              slug={slug}
+              sprintId={sprint.id}
+              goalId={goalId}
+              name={name}
+              review={review}
+            />
+          )}
+        </section>
+      ))}
+      {isAdding && data && (
+        <NewTarget slug={slug} sprintId={sprint.id} goals={data.goals} onClose={close} />
+      )}
+    </Panel>
+  )
+}
