@@ -73,6 +73,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'goals',
+            lazy: async () => ({
+              Component: (await import('../features/goals/GoalsPage.tsx')).GoalsPage,
+            }),
+          },
+          {
             path: 'velocity',
             lazy: async () => ({
               Component: (await import('../features/velocity/VelocityPage.tsx')).VelocityPage,
