@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { getTableName } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { keepBeforeUpgrade } from './backup.ts'
 import { DbError, inWords, refuseDamaged, refuseForeignFile, refuseOrphans } from './check.ts'
 import { keepPrivate } from './files.ts'
 import { type InsertRows, makeInsertRows } from './insert-rows.ts'
 import { isOlder, migrateAll, ownMigrations, refuseNewer } from './migrate.ts'
+
 import * as schema from './schema.ts'
+import { cutLog, rebuild } from './traces.ts'
 
 type Connection = BetterSQLite3Database<typeof schema>
 
@@ -43,6 +47,8 @@ export type WriteOptions = {
    * on for a while. Costs a flush to the disk. While somebody reads, it is done after their reading or a later write.
    */
   leavesNoTrace?: boolean
+  /** Beside that, these tables are written anew (see `traces.ts`), which takes about 10 ms for each 1,000 rows. */
+  writesAnew?: SQLiteTable[]
 }
 
 const busyMilliseconds = 10_000
@@ -58,6 +64,7 @@ export function openDb(file: string, migrations = ownMigrations): Db {
     writer.pragma('synchronous = NORMAL')
     // What is deleted is overwritten with zeros: a card taken back is gone from the file, too.
     writer.pragma('secure_delete = ON')
+    writer.pragma('temp_store = MEMORY')
     refuseNewer(writer, migrations)
     if (!isMemory) refuseDamaged(writer, 'quick')
     upgrade(writer, file, migrations)
@@ -94,19 +101,6 @@ function connect(file: string, options: Database.Options): Database.Database {
   return new Database(file, { timeout: busyMilliseconds, ...options })
 }
 
-/** Moves the write-ahead log into the file and cuts it to nothing; false while somebody reads from it. Waits for nobody. */
-function cutLog(connection: Database.Database): boolean {
-  connection.pragma('busy_timeout = 0')
-  try {
-    return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
-  } catch {
-    // What was written is safe in the log; a disk that is full or gone is told by the next write.
-    return false
-  } finally {
-    connection.pragma(`busy_timeout = ${busyMilliseconds}`)
-  }
-}
-
 function makeDb(
   writer: Database.Database,
   reader: Database.Database,
@@ -121,9 +115,13 @@ function makeDb(
   let writes = 0
   // A process that was killed may have left some.
   let hasTraces = !cutLog(writer)
+  const toRebuild = new Set<string>()
 
-  function cutTraces() {
-    if (hasTraces && writer.open) hasTraces = !cutLog(writer)
+  /** What cannot be done now, as somebody reads or the disk is full, is done after a later write. */
+  function wipeTraces() {
+    if (!writer.open || writer === reader) return
+    if (toRebuild.size > 0 && rebuild(writer, toRebuild)) toRebuild.clear()
+    if (hasTraces) hasTraces = !cutLog(writer)
   }
 
   async function runWrite<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions): Promise<T> {
@@ -131,8 +129,10 @@ function makeDb(
     try {
       const result = await inside.run(true, () => work(tx))
       writer.exec('COMMIT')
-      hasTraces ||= options.leavesNoTrace === true
-      cutTraces()
+      const { writesAnew = [], leavesNoTrace = writesAnew.length > 0 } = options
+      for (const table of writesAnew) toRebuild.add(getTableName(table))
+      hasTraces ||= leavesNoTrace
+      wipeTraces()
       return result
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK')
@@ -154,7 +154,7 @@ function makeDb(
         read: drizzle({ client: connection, schema, casing: 'snake_case' }),
         close() {
           connection.close()
-          last = last.then(cutTraces)
+          last = last.then(wipeTraces)
         },
       }
     },

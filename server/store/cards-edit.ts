@@ -18,6 +18,7 @@ import {
   personOf,
   type RetroRow,
   refuseOver,
+  traceTables,
 } from './retro-rows.ts'
 import { hashSecret, isSecretOf } from './retro-secret.ts'
 
@@ -160,8 +161,7 @@ export async function removeCard(
       .where(and(eq(retroVotes.sprintId, sprintId), eq(retroVotes.targetId, cardId)))
     await leaveTopic(tx, sprintId, cardId, null)
     await dissolveSmall(tx, sprintId, groupId)
-    if (!isShown(retro)) await layInOrder(tx, sprintId)
     return sprintId
   }
-  return db.write(work, { leavesNoTrace: true })
+  return db.write(work, { writesAnew: traceTables })
 }

@@ -1,6 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/open.ts'
-import { cards, people, retros, sprints } from '../../db/schema.ts'
+import {
+  cardGroups,
+  cards,
+  people,
+  retroRatings,
+  retroReady,
+  retros,
+  retroVotes,
+  sprints,
+} from '../../db/schema.ts'
 import { isRevealed } from '../domain/retro.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import { getSprint } from './sprints.ts'
@@ -76,15 +85,20 @@ export async function findSomeone(read: Read, personId: string | null) {
   return person ?? null
 }
 
+/** What is written anew when nothing may tell any more who wrote, voted or rated. */
+export const traceTables = [cards, cardGroups, retroVotes, retroReady, retroRatings]
+
 /**
- * Lays the cards of a board in the order of their random keys, in the file, too: there a row lies where there was room
- * when it came, which would tell who wrote first.
+ * Lays the cards of one board in the order of their random keys, in the file, too: there a row lies where there was room
+ * when it came, so that a copy of the file would tell who wrote first.
  */
 export async function layInOrder(tx: Tx, sprintId: string) {
   const rows = await tx.select().from(cards).where(eq(cards.sprintId, sprintId)).orderBy(cards.id)
   await tx.delete(cards).where(eq(cards.sprintId, sprintId))
-  const [single, below] = [true, false].map(isSingle =>
-    rows.filter(({ parentId }) => (parentId === null) === isSingle),
+  const isSingle = ({ parentId }: CardRow) => parentId === null
+  await tx.insertRows(cards, rows.filter(isSingle))
+  await tx.insertRows(
+    cards,
+    rows.filter(row => !isSingle(row)),
   )
-  for (const row of [...(single ?? []), ...(below ?? [])]) await tx.insert(cards).values(row)
 }

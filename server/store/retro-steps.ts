@@ -10,11 +10,11 @@ import {
   type By,
   findRetro,
   getRetro,
-  layInOrder,
   personOf,
   type RetroRow,
   refuseFollowers,
   refuseOver,
+  traceTables,
 } from './retro-rows.ts'
 import { clearTotals, keepTotals, refuseUnlessTopic } from './retro-votes.ts'
 import { getSprint } from './sprints.ts'
@@ -103,14 +103,12 @@ export async function takeRetroStep(
     if (from === 'vote') await keepTotals(tx, sprintId)
     if (to === 'vote') await clearTotals(tx, sprintId, null)
     const ended = to === 'done' ? await endRetro(tx, retro) : { ratings: retro.ratings }
-    const isReveal = !isRevealed(from) && isRevealed(to)
-    if (isReveal || to === 'done') await layInOrder(tx, sprintId)
     await tx.delete(retroReady).where(eq(retroReady.sprintId, sprintId))
     const endedAt = to === 'done' ? by.now : null
     const atRest = { timerEndsAt: null, timerLeftSeconds: null, topicId: null }
     await change(tx, sprintId, { phase: to, endedAt, ...ended, ...atRest })
   }
-  await db.write(work, { leavesNoTrace: true })
+  await db.write(work, { writesAnew: traceTables })
 }
 
 /** Ratings of a meeting that was opened again and closed take the place of those before; without any, those stay. */
