@@ -58,12 +58,19 @@ export function explainPoints(
 
 /**
  * Why even the half of the runs has no end, in a sentence; null when it has one. Answers come with the lowest
- * percentage first.
+ * percentage first; `isGrowing`: the work was taken to grow.
  */
-export function whyNotDone(answers: readonly Answer[], ended: readonly number[]): string | null {
+export function whyNotDone(
+  answers: readonly Answer[],
+  ended: readonly number[],
+  isGrowing: boolean,
+): string | null {
   if (answers[0]?.sprints !== null) return null
   const done = ended.reduce((total, count) => total + count, 0) / forecastRuns
-  return `At this pace the work does not come to an end: it was done within ${furthestSprint} sprints in ${shown(done * 100)} % of the runs.`
+  const reason = isGrowing
+    ? 'The work grows about as fast as it gets done'
+    : 'At this pace the work does not come to an end'
+  return `${reason}: it was done within ${furthestSprint} sprints in ${shown(done * 100)} % of the runs.`
 }
 
 function drawnFrom({ velocities, fte, laterFte }: Basis): string[] {

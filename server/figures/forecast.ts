@@ -98,7 +98,7 @@ function untilDone(
     return { percent, sprints: after, lastDay: after ? coming(after - 1).lastDay : null }
   })
   return {
-    why: whyNotDone(sprints, ended),
+    why: whyNotDone(sprints, ended, basis.growth !== null),
     sprints,
     shares: sharesOf(ended),
     formula: explainSprints(points, sprints, { ...basis, ended, first: coming(0) }),

@@ -214,6 +214,8 @@ describe('the work of a board', () => {
     expect(still.basis.growth).toBeNull()
     expect(growing.basis.growth).toEqual([0, 0, 0, 0, 0, 7, 0, 0, 0, 4])
     expect(growing.sprints?.[2]?.sprints).toBeGreaterThanOrEqual(still.sprints?.[2]?.sprints ?? 99)
+    const never = await forecast({ points: '9000', growth: 'true' })
+    expect(never.why).toMatch(/^The work grows about as fast as it gets done/)
     const hull = await forecast({ label: 'hull', growth: 'true' })
     expect(hull.basis.growth).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 4])
   })
