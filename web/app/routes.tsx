@@ -43,6 +43,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/compare',
+            lazy: async () => ({
+              Component: (await import('../features/sprints/ComparePage.tsx')).ComparePage,
+            }),
+          },
+          {
             path: 'sprints/:number',
             lazy: async () => ({
               Component: (await import('../features/sprint/SprintPage.tsx')).SprintPage,

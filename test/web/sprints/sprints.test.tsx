@@ -227,7 +227,7 @@ test('a comment that both wrote is offered with both texts', async () => {
     'GET /api/teams/crew/sprints/s4': { ...one(4), version: 2, comment: 'Their words' },
   })
   const { screen } = await openPage('/crew/sprints')
-  await screen.getByRole('button', { name: 'Comment on sprint 4' }).click()
+  await screen.getByRole('button', { name: 'Add a comment to sprint 4' }).click()
   await screen.getByLabelText('Comment', { exact: true }).fill('My words')
   await screen.getByRole('button', { name: 'Save' }).click()
   await expect.element(screen.getByRole('alert')).toMatchTextContent(/Their words.*My words/)

@@ -1,6 +1,6 @@
 import { Autocomplete, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { pointsOf, type Question, sprintsOf } from '../../lib/forecast.ts'
 import { useLabels } from './api.ts'
 import styles from './forecast.module.css'
@@ -10,20 +10,28 @@ type Of<Ask extends Question['ask']> = Omit<Props, 'question'> & {
   question: Extract<Question, { ask: Ask }>
 }
 
-/** Asked once the typing rests; the rest of the question is as it is then. */
-function useTyped<Q extends Question>(initial: string, onAsk: (question: Q) => void) {
+/** Asked once the typing rests; the rest of the question is as it is by then. */
+function useTyped<Q extends Question>(initial: string, { question, onAsk }: TypedProps<Q>) {
   const [text, setText] = useState(initial)
-  const ask = useDebouncedCallback(onAsk, { delay: 250, flushOnUnmount: false })
-  const type = (typed: string, question: Q) => {
+  const latest = useRef(question)
+  useEffect(() => {
+    latest.current = question
+  })
+  const ask = useDebouncedCallback((part: Partial<Q>) => onAsk({ ...latest.current, ...part }), {
+    delay: 250,
+  })
+  const type = (typed: string, part: Partial<Q>) => {
     setText(typed)
-    ask(question)
+    ask(part)
   }
   return { text, type }
 }
 
+type TypedProps<Q extends Question> = { question: Q; onAsk: (question: Q) => void }
+
 function LabelField({ slug, question, onAsk }: Of<'label'>) {
   const { data: labels = [] } = useLabels(slug)
-  const { text, type } = useTyped(question.label ?? '', onAsk)
+  const { text, type } = useTyped(question.label ?? '', { question, onAsk })
   return (
     <Autocomplete
       label="Label"
@@ -32,13 +40,13 @@ function LabelField({ slug, question, onAsk }: Of<'label'>) {
       data={labels}
       limit={50}
       value={text}
-      onChange={typed => type(typed, { ...question, label: typed.trim() || null })}
+      onChange={typed => type(typed, { label: typed.trim() || null })}
     />
   )
 }
 
 function PointsField({ question, onAsk }: Of<'points'>) {
-  const { text, type } = useTyped(String(question.points ?? ''), onAsk)
+  const { text, type } = useTyped(String(question.points ?? ''), { question, onAsk })
   return (
     <TextInput
       label="Points"
@@ -47,15 +55,13 @@ function PointsField({ question, onAsk }: Of<'points'>) {
       autoComplete="off"
       value={text}
       error={text !== '' && pointsOf(text) === null ? 'Type a number such as 40.' : null}
-      onChange={({ currentTarget: { value } }) =>
-        type(value, { ...question, points: pointsOf(value) })
-      }
+      onChange={({ currentTarget: { value } }) => type(value, { points: pointsOf(value) })}
     />
   )
 }
 
 function SprintsField({ question, onAsk }: Of<'sprints'>) {
-  const { text, type } = useTyped(String(question.sprints ?? ''), onAsk)
+  const { text, type } = useTyped(String(question.sprints ?? ''), { question, onAsk })
   return (
     <TextInput
       label="Sprints"
@@ -64,9 +70,7 @@ function SprintsField({ question, onAsk }: Of<'sprints'>) {
       autoComplete="off"
       value={text}
       error={text !== '' && sprintsOf(text) === null ? 'Type a whole number, 1 to 52.' : null}
-      onChange={({ currentTarget: { value } }) =>
-        type(value, { ...question, sprints: sprintsOf(value) })
-      }
+      onChange={({ currentTarget: { value } }) => type(value, { sprints: sprintsOf(value) })}
     />
   )
 }

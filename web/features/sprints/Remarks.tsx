@@ -33,7 +33,11 @@ export function Remarks({ sprint, invites = false, onEdit }: Props) {
           type="button"
           className={styles.commentButton}
           onClick={onEdit}
-          aria-label={`Comment on sprint ${sprint.number}${comment ? `: ${comment}` : ''}`}
+          aria-label={
+            comment
+              ? `Comment on sprint ${sprint.number}: ${comment}`
+              : `Add a comment to sprint ${sprint.number}`
+          }
         >
           <span className={comment ? styles.clamped : styles.invite}>
             {comment || 'Add a comment'}

@@ -2,25 +2,30 @@ import { Link } from 'react-router'
 import { formatSpan } from '../../lib/format.ts'
 import { useSaveSprint } from './api.ts'
 import cards from './cards.module.css'
+import { Hits } from './Hits.tsx'
+import { Pick } from './Pick.tsx'
 import { Remarks } from './Remarks.tsx'
 import { Speed } from './Speed.tsx'
 import { SprintMenu } from './SprintMenu.tsx'
 import { CompletedOf, ownTitle } from './SprintRow.tsx'
 import type { ListProps } from './SprintTable.tsx'
 import { StateBadge } from './StateBadge.tsx'
+import { hitsIn } from './search.ts'
 import styles from './sprints.module.css'
 import { TotalCell } from './TotalCell.tsx'
 
 /** The same record on a narrow screen: a card for each sprint. */
-export function SprintCards({ slug, sprints, onEdit }: ListProps) {
+export function SprintCards({ slug, sprints, query, picking, onEdit }: ListProps) {
   const save = useSaveSprint(slug)
   return (
     <ul className={cards.cards} aria-label="Sprints, newest first">
       {sprints.map(sprint => {
         const title = ownTitle(sprint)
+        const hits = query === '' ? [] : (hitsIn(sprint, query) ?? [])
         return (
           <li key={sprint.id} className={cards.card}>
             <div className={cards.cardHead}>
+              <Pick number={sprint.number} {...picking} />
               <h2 className={cards.cardTitle}>
                 <Link to={`/${slug}/sprints/${sprint.number}`} className={styles.name}>
                   Sprint {sprint.number}
@@ -70,7 +75,11 @@ export function SprintCards({ slug, sprints, onEdit }: ListProps) {
                 </tr>
               </tbody>
             </table>
-            <Remarks sprint={sprint} onEdit={() => onEdit(sprint)} />
+            {hits.length > 0 ? (
+              <Hits hits={hits} />
+            ) : (
+              <Remarks sprint={sprint} onEdit={() => onEdit(sprint)} />
+            )}
           </li>
         )
       })}

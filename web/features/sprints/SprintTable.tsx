@@ -1,17 +1,26 @@
 import type { Sprint } from '#contract/sprint.ts'
 import { useSaveSprint } from './api.ts'
+import type { Picking } from './Pick.tsx'
 import { SprintRow } from './SprintRow.tsx'
 import styles from './sprints.module.css'
 
-export type ListProps = { slug: string; sprints: Sprint[]; onEdit: (sprint: Sprint) => void }
+export type ListProps = {
+  slug: string
+  sprints: Sprint[]
+  /** What is searched for in them; empty: nothing. */
+  query: string
+  picking: Picking
+  onEdit: (sprint: Sprint) => void
+}
 
 /** Newest first. Where nothing better is known, figures are typed in place: Enter and arrows move on. */
-export function SprintTable({ slug, sprints, onEdit }: ListProps) {
+export function SprintTable({ slug, sprints, query, picking, onEdit }: ListProps) {
   const save = useSaveSprint(slug)
   return (
     <section className={styles.scroller} aria-label="Sprints, newest first">
       <table className={styles.table}>
         <colgroup>
+          <col className={styles.pickColumn} />
           <col className={styles.sprintColumn} />
           <col className={styles.stateColumn} />
           <col span={6} className={styles.figureColumn} />
@@ -20,6 +29,7 @@ export function SprintTable({ slug, sprints, onEdit }: ListProps) {
         </colgroup>
         <thead>
           <tr>
+            <td rowSpan={2} />
             <th scope="col" rowSpan={2}>
               Sprint
             </th>
@@ -56,7 +66,11 @@ export function SprintTable({ slug, sprints, onEdit }: ListProps) {
         </thead>
         <tbody>
           {sprints.map(sprint => (
-            <SprintRow key={sprint.id} slug={slug} sprint={sprint} save={save} onEdit={onEdit} />
+            <SprintRow
+              key={sprint.id}
+              {...{ slug, sprint, query, picking, save }}
+              onEdit={onEdit}
+            />
           ))}
         </tbody>
       </table>

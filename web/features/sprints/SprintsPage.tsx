@@ -5,18 +5,22 @@ import { useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
+import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { plural } from '../../lib/format.ts'
 import { useSprints } from '../../lib/queries.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { AddSprint } from './AddSprint.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
+import { FindBar } from './FindBar.tsx'
 import { FteHint } from './FteHint.tsx'
 import { NoSprints } from './NoSprints.tsx'
 import { OutOfOrder } from './OutOfOrder.tsx'
 import { SprintCards } from './SprintCards.tsx'
 import { SprintForm } from './SprintForm.tsx'
 import { SprintTable } from './SprintTable.tsx'
+import { hitsIn } from './search.ts'
+import { useChoice } from './use-choice.ts'
 
 /** The record that a team keeps by hand: every sprint with its days, points, people and speed. */
 export function SprintsPage() {
@@ -28,7 +32,8 @@ export function SprintsPage() {
   const [isAdding, adding] = useDisclosure(false)
   const [editing, setEditing] = useState<Sprint>()
   const all = sprints.data?.sprints ?? []
-  const newestFirst = all.toReversed()
+  const { query, setQuery, chosen, choose, chooseNone } = useChoice()
+  const found = all.filter(sprint => hitsIn(sprint, query) !== null).toReversed()
   const List = isNarrow ? SprintCards : SprintTable
   return (
     <>
@@ -55,7 +60,28 @@ export function SprintsPage() {
       {sprints.data && all.length === 0 && <NoSprints slug={slug} onAdd={adding.open} />}
       <OutOfOrder slug={slug} sprints={all} />
       <FteHint sprints={all} />
-      {all.length > 0 && <List slug={slug} sprints={newestFirst} onEdit={setEditing} />}
+      {all.length > 1 && (
+        <FindBar
+          {...{ slug, query, chosen }}
+          found={found.length}
+          onQuery={setQuery}
+          onNone={chooseNone}
+        />
+      )}
+      {all.length > 0 && found.length === 0 && (
+        <Panel>
+          <p>No title, goal or comment holds that.</p>
+        </Panel>
+      )}
+      {found.length > 0 && (
+        <List
+          slug={slug}
+          sprints={found}
+          query={query.trim()}
+          picking={{ chosen, choose }}
+          onEdit={setEditing}
+        />
+      )}
       <AddSprint slug={slug} sprints={all} opened={isAdding} onClose={adding.close} />
       {editing && (
         <SprintForm

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Renumbering } from '#contract/renumber.ts'
 import type { NewSprint, Sprint, SprintEdit, Sprints } from '#contract/sprint.ts'
+import type { Velocity } from '#contract/velocity.ts'
 import { ApiError, request, teamPath } from '../../lib/api.ts'
-import { sprintsQuery } from '../../lib/queries.ts'
+import { sprintsQuery, teamQuery } from '../../lib/queries.ts'
 
 export type Change = Omit<SprintEdit, 'version'>
 
@@ -63,3 +64,17 @@ export function useRenumber(slug: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['team', slug] }),
   })
 }
+
+/** Shares of each closed sprint: what of it was done, came in later, was left. */
+export const useShares = (slug: string) =>
+  useQuery({
+    ...teamQuery<Velocity>(slug, '/velocity', [
+      'sprints',
+      'board',
+      'availability',
+      'people',
+      'review',
+      'team',
+    ]),
+    select: ({ shares }) => shares,
+  })

@@ -1,0 +1,18 @@
+import { Checkbox } from '@mantine/core'
+import { most } from './use-choice.ts'
+
+export type Picking = { chosen: number[]; choose: (number: number, isChosen: boolean) => void }
+
+/** Takes a sprint to the comparison; no more than can stand beside each other. */
+export function Pick({ number, chosen, choose }: Picking & { number: number }) {
+  const isChosen = chosen.includes(number)
+  return (
+    <Checkbox
+      size="sm"
+      aria-label={`Compare sprint ${number}`}
+      checked={isChosen}
+      disabled={!isChosen && chosen.length >= most}
+      onChange={event => choose(number, event.currentTarget.checked)}
+    />
+  )
+}
