@@ -78,11 +78,8 @@ export async function showBurndown(
   sprint: BookSprint,
   replayed: Replayed | undefined,
 ): Promise<Burndown> {
-  const chart = replayed
-    ? chartOf(book, sprint, replayed)
-    : sprint.kept
-      ? (await keptItemsOf(read, sprint)).burndown
-      : null
+  const kept = replayed ? null : await keptItemsOf(read, sprint)
+  const chart = replayed ? chartOf(book, sprint, replayed) : (kept?.burndown ?? null)
   const figures = replayed?.figures ?? sprint.kept?.figures
   const base = { sprintId: sprint.row.id, today: book.today }
   if (!chart)
@@ -98,7 +95,7 @@ export async function showBurndown(
     committed: figures?.points.committed ?? null,
     exactFrom: chart.exactFrom,
     why: null,
-    days: named(chart.days, await itemsIn(read, book, sprint, replayed)),
+    days: named(chart.days, await itemsIn(read, book, sprint, replayed, kept?.items)),
   }
 }
 

@@ -32,15 +32,16 @@ export async function reviewedIn(
   return { items: await keptItems(read, book, items), review }
 }
 
+/** `kept`: what its close kept, where that was read already. */
 export async function itemsIn(
   read: Read,
   book: Book,
   sprint: BookSprint,
   replayed: Replayed | undefined,
+  kept?: KeptItem[],
 ): Promise<NamedItem[]> {
-  return replayed
-    ? openItems(read, book, replayed)
-    : keptItems(read, book, (await keptItemsOf(read, sprint)).items)
+  if (replayed) return openItems(read, book, replayed)
+  return keptItems(read, book, kept ?? (await keptItemsOf(read, sprint)).items)
 }
 
 /** Of a sprint that no close has kept there is nothing. */
