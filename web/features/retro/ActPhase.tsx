@@ -1,4 +1,4 @@
-import { Anchor, Button, Kbd, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { useActions } from '../../lib/actions.ts'
 import { ActionLines } from './ActionLines.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { fromWords, isFromRetro } from './from-words.ts'
+import { Hotkey } from './Hotkey.tsx'
 import { type Pile, pileName } from './piles.ts'
 import { useTable } from './table.ts'
 import styles from './talk.module.css'
@@ -41,7 +42,7 @@ export function ActPhase() {
         actions={
           <Button
             leftSection={<IconPlus size={16} />}
-            rightSection={<Kbd>n</Kbd>}
+            rightSection={<Hotkey>n</Hotkey>}
             onClick={() => setDraft({ from })}
           >
             Add an action
@@ -64,7 +65,7 @@ export function ActPhase() {
         </Text>
       </Panel>
       {without.length > 0 && (
-        <Panel title="No action came of" className={styles.list ?? ''}>
+        <Panel title="No action came of">
           <ul className={styles.rows}>
             {without.map(pile => (
               <li key={pile.id} className={styles.row}>

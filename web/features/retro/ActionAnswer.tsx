@@ -1,10 +1,11 @@
-import { Button, Group, Kbd, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Action, ActionState, Helped } from '#contract/action.ts'
 import { Problem } from '../../components/Problem.tsx'
 import { useSaveAction } from '../../lib/actions.ts'
 import { ApiError } from '../../lib/api.ts'
 import { useBoardKeys } from './board-keys.ts'
+import { Hotkey } from './Hotkey.tsx'
 import styles from './look-back.module.css'
 import { useTable } from './table.ts'
 
@@ -78,7 +79,7 @@ export function ActionAnswer({ action, onAnswer }: { action: Action; onAnswer: (
                 key={answer}
                 size="xs"
                 variant="default"
-                rightSection={<Kbd>{hotkey}</Kbd>}
+                rightSection={<Hotkey>{hotkey}</Hotkey>}
                 onClick={() => sayHelped(answer)}
               >
                 {label}
@@ -89,7 +90,7 @@ export function ActionAnswer({ action, onAnswer }: { action: Action; onAnswer: (
                 key={state}
                 size="xs"
                 variant={state === 'done' ? 'light' : 'default'}
-                rightSection={<Kbd>{hotkey}</Kbd>}
+                rightSection={<Hotkey>{hotkey}</Hotkey>}
                 onClick={() => say(state)}
               >
                 {label}

@@ -72,12 +72,15 @@ export function CardButton({ card, from, mayMove = false }: Props) {
       >
         <Menu.Target>
           <UnstyledButton
-            className={styles.face}
+            className={styles.grip}
             data-card={card.id}
             onKeyDown={onKeyDown}
             {...focusKey(`card ${card.id}`)}
           >
-            <CardFace card={card} themes={retro.themes} from={from} />
+            {/* Firefox drags from what is inside a button, not from the button itself */}
+            <span className={styles.inside}>
+              <CardFace card={card} themes={retro.themes} from={from} />
+            </span>
           </UnstyledButton>
         </Menu.Target>
         {isOpen && (

@@ -1,4 +1,4 @@
-import { Kbd, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconArrowMoveRight,
   IconLink,
@@ -9,6 +9,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import type { Card } from '#contract/retro.ts'
+import { Hotkey } from './Hotkey.tsx'
 import { useHands } from './hands.ts'
 import { useTable } from './table.ts'
 
@@ -23,7 +24,7 @@ export function CardMenuItems({ card, mayMove }: { card: Card; mayMove: boolean 
         <>
           <Menu.Item
             leftSection={<IconStack2 size={16} />}
-            rightSection={<Kbd>m</Kbd>}
+            rightSection={<Hotkey>m</Hotkey>}
             onClick={() => hold(card)}
           >
             Put together with…
@@ -31,7 +32,7 @@ export function CardMenuItems({ card, mayMove }: { card: Card; mayMove: boolean 
           {card.groupId && (
             <Menu.Item
               leftSection={<IconStackPop size={16} />}
-              rightSection={<Kbd>u</Kbd>}
+              rightSection={<Hotkey>u</Hotkey>}
               onClick={() => void move({ kind: 'put', id: card.id, grouping: { with: null } })}
             >
               Take out of the group
@@ -51,21 +52,21 @@ export function CardMenuItems({ card, mayMove }: { card: Card; mayMove: boolean 
       )}
       <Menu.Item
         leftSection={<IconListCheck size={16} />}
-        rightSection={<Kbd>n</Kbd>}
+        rightSection={<Hotkey>n</Hotkey>}
         onClick={() => ask('action', card)}
       >
         Make an action
       </Menu.Item>
       <Menu.Item
         leftSection={<IconLink size={16} />}
-        rightSection={<Kbd>t</Kbd>}
+        rightSection={<Hotkey>t</Hotkey>}
         onClick={() => ask('theme', card)}
       >
         {card.themeId ? 'Change what it belongs to' : 'It came up before…'}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconPencil size={16} />}
-        rightSection={<Kbd>e</Kbd>}
+        rightSection={<Hotkey>e</Hotkey>}
         onClick={() => ask('edit', card)}
       >
         Edit the text

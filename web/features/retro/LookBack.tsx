@@ -22,6 +22,8 @@ export function LookBack() {
     asked.find(({ id }) => id === nowId) ??
     asked.find(action => isOpen(action.id) && isPending(action)) ??
     null
+  // Its turn stays its turn when it is done: whether it helped is still to be asked.
+  if (now && now.id !== nowId) setNowId(now.id)
   const answer = (id: string) => {
     const all = [...answered, id]
     setAnswered(all)

@@ -15,6 +15,8 @@ type Props = {
   place: RetroPlace
   /** How many cards lie here, those of others that are hidden too. */
   count: number
+  /** Whether the prompts help: where nothing is written yet. */
+  isEmpty?: boolean
   /** Keys that lead here: "1". */
   hint?: ReactNode
   isOver?: boolean
@@ -23,7 +25,15 @@ type Props = {
 }
 
 /** A place of the board with its cards; its prompts stand there while it has none. */
-export function Place({ place, count, hint, isOver, sectionRef, children }: Props) {
+export function Place({
+  place,
+  count,
+  isEmpty = count === 0,
+  hint,
+  isOver,
+  sectionRef,
+  children,
+}: Props) {
   const id = useId()
   const Icon = icons[place.key]
   return (
@@ -52,7 +62,7 @@ export function Place({ place, count, hint, isOver, sectionRef, children }: Prop
         )}
         {hint}
       </div>
-      {count === 0 && (
+      {isEmpty && (
         <ul className={styles.prompts}>
           {place.prompts.map(prompt => (
             <li key={prompt}>{prompt}</li>

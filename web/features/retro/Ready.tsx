@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
-import { plural } from '../../lib/format.ts'
 import styles from './bar.module.css'
 import { useKept } from './kept-value.ts'
 import { useTable } from './table.ts'
@@ -18,9 +17,7 @@ export function Ready() {
   return (
     <div className={styles.ready}>
       <span className={styles.count}>
-        {retro.ready > 0
-          ? `${retro.ready} of ${here} ready`
-          : `${plural(here, 'person', 'people')} here`}
+        {retro.ready > 0 ? `${retro.ready} of ${here} ready` : `${here} here`}
       </span>
       <Button
         size="xs"

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import type { Sprint } from '#contract/sprint.ts'
 import { BigScreen } from '../../components/BigScreen.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -48,7 +49,9 @@ export function RetroView({ slug, sprint }: Props) {
         actions={
           <>
             <WhoAmI slug={slug} me={me} />
-            <BigScreen />
+            <Box visibleFrom="sm">
+              <BigScreen />
+            </Box>
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Kbd, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Title } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Card } from '#contract/retro.ts'
@@ -7,6 +7,7 @@ import { ActionLines } from './ActionLines.tsx'
 import { CardButton } from './CardButton.tsx'
 import { placeName, themeWords } from './CardFace.tsx'
 import cardStyles from './cards.module.css'
+import { Hotkey } from './Hotkey.tsx'
 import { useHands } from './hands.ts'
 import { focusKey } from './keep-focus.ts'
 import { type Pile, pileName } from './piles.ts'
@@ -72,7 +73,7 @@ export function Topic({ pile, makeAction }: Props) {
       <Group gap="md">
         <Button
           leftSection={<IconListCheck size={16} />}
-          rightSection={<Kbd>n</Kbd>}
+          rightSection={<Hotkey>n</Hotkey>}
           variant={actions.length > 0 ? 'default' : 'light'}
           onClick={makeAction}
           {...focusKey('make action')}

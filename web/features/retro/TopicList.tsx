@@ -1,6 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Panel } from '../../components/Panel.tsx'
+import { plural } from '../../lib/format.ts'
 import { focusKey } from './keep-focus.ts'
 import { type Pile, pileName } from './piles.ts'
 import { useTable } from './table.ts'
@@ -27,34 +28,52 @@ function TopicWords({ topic }: { topic: Pile }) {
   )
 }
 
-/** All topics, most dots first. Who leads chooses from here what is talked about. */
-export function TopicList({ topics, nowId, onChoose }: Props) {
+type RowsProps = Omit<Props, 'topics'> & { topics: Pile[] }
+
+function TopicRows({ topics, nowId, onChoose }: RowsProps) {
   const { leads } = useTable()
   return (
-    <Panel title="Topics" className={styles.list ?? ''}>
-      <ol className={styles.rows}>
-        {topics.map(topic => (
-          <li
-            key={topic.id}
-            aria-current={topic.id === nowId ? 'true' : undefined}
-            data-done={topic.isDiscussed || undefined}
-          >
-            {leads ? (
-              <UnstyledButton
-                className={styles.row}
-                onClick={() => onChoose(topic.id)}
-                {...focusKey(`topic ${topic.id}`)}
-              >
-                <TopicWords topic={topic} />
-              </UnstyledButton>
-            ) : (
-              <div className={styles.row}>
-                <TopicWords topic={topic} />
-              </div>
-            )}
-          </li>
-        ))}
-      </ol>
+    <ol className={styles.rows}>
+      {topics.map(topic => (
+        <li
+          key={topic.id}
+          aria-current={topic.id === nowId ? 'true' : undefined}
+          data-done={topic.isDiscussed || undefined}
+        >
+          {leads ? (
+            <UnstyledButton
+              className={styles.row}
+              onClick={() => onChoose(topic.id)}
+              {...focusKey(`topic ${topic.id}`)}
+            >
+              <TopicWords topic={topic} />
+            </UnstyledButton>
+          ) : (
+            <div className={styles.row}>
+              <TopicWords topic={topic} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** All topics, most dots first, those without any folded away. Who leads chooses what is talked about. */
+export function TopicList({ topics, nowId, onChoose }: Props) {
+  const isUp = ({ id, votes, isDiscussed }: Pile) => (votes ?? 0) > 0 || isDiscussed || id === nowId
+  const hasVotes = topics.some(({ votes }) => (votes ?? 0) > 0)
+  const up = hasVotes ? topics.filter(isUp) : topics
+  const rest = hasVotes ? topics.filter(topic => !isUp(topic)) : []
+  return (
+    <Panel title="Topics">
+      <TopicRows topics={up} nowId={nowId} onChoose={onChoose} />
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>{plural(rest.length, 'topic')} without a dot</summary>
+          <TopicRows topics={rest} nowId={nowId} onChoose={onChoose} />
+        </details>
+      )}
     </Panel>
   )
 }

@@ -37,7 +37,7 @@ export function VoteControl({ id, name, dots, left, isDisabled, give }: Props) {
       <span className={styles.dots}>
         <span aria-hidden="true">
           {dots === 0 ? (
-            <span className={styles.none}>no dot</span>
+            <span className={styles.none}>0</span>
           ) : dots <= dotsToDraw.length ? (
             dotsToDraw.slice(0, dots).map(dot => <span key={dot} className={styles.dot} />)
           ) : (

@@ -55,17 +55,6 @@ export function VotePhase() {
   })
   return (
     <div ref={root}>
-      <div className={voteStyles.purse}>
-        <p role="status" className={voteStyles.left}>
-          {isDisabled
-            ? 'Say who you are, at the top, then vote.'
-            : `You have ${left} of ${plural(board.votesEach, 'dot')} left.`}
-        </p>
-        <Text size="sm" c="dimmed">
-          {plural(retro.dotsGiven, 'dot')} given so far by all
-          {board.areTotalsLive ? '' : '; how many each card has is seen at the end'}.
-        </Text>
-      </div>
       <Board sprint={sprint} format={format}>
         {place => {
           const here = piles.filter(pile => pile.place === place.key)
@@ -90,6 +79,17 @@ export function VotePhase() {
           )
         }}
       </Board>
+      <div className={voteStyles.purse}>
+        <p role="status" className={voteStyles.left}>
+          {isDisabled
+            ? 'Say who you are, at the top, then vote.'
+            : `You have ${left} of ${plural(board.votesEach, 'dot')} left.`}
+        </p>
+        <Text size="sm" c="dimmed">
+          {plural(retro.dotsGiven, 'dot')} given so far by all
+          {board.areTotalsLive ? '' : '; how many each card has is seen at the end'}.
+        </Text>
+      </div>
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { Kbd } from '@mantine/core'
 import { plural } from '../../lib/format.ts'
 import { Board } from './Board.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import styles from './cards.module.css'
+import { Hotkey } from './Hotkey.tsx'
 import { MyCardItem } from './MyCardItem.tsx'
 import { NamesWords } from './NamesWords.tsx'
 import { Place } from './Place.tsx'
@@ -51,7 +51,8 @@ export function WritePhase() {
             key={place.key}
             place={place}
             count={own.length + others}
-            hint={<Kbd aria-hidden="true">{index + 1}</Kbd>}
+            isEmpty={own.length === 0}
+            hint={<Hotkey>{index + 1}</Hotkey>}
           >
             {own.length > 0 && (
               <ul className={styles.cards} aria-label={`My cards for ${place.name}`}>

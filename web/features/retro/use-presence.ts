@@ -3,8 +3,22 @@ import { request } from '../../lib/api.ts'
 import { newId } from '../../lib/new-id.ts'
 import { retroPath } from './api.ts'
 
-/** Lives as long as the tab, and is known to nobody else. */
-const tab = newId()
+const key = 'knots-retro-tab'
+
+/** Lives as long as the tab, over reloads too, and is known to nobody else. */
+function tabId(): string {
+  try {
+    const known = sessionStorage.getItem(key)
+    if (known) return known
+    const made = newId()
+    sessionStorage.setItem(key, made)
+    return made
+  } catch {
+    return newId()
+  }
+}
+
+const tab = tabId()
 const everyMs = 20_000
 
 /** Says now and then that this tab has the board open, while somebody can see it. */
