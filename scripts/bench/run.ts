@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchForecasts } from './forecasts.ts'
 import { benchFullRead } from './full-read.ts'
 import { benchLive } from './live.ts'
 import { benchTyping } from './typing.ts'
@@ -37,6 +38,13 @@ if (!values.only || values.only === 'answers') {
     ? { teams: 2, sprints: 10, items: 200, milliseconds: 300 }
     : { teams: 20, sprints: 130, items: 5000, milliseconds: 1500 }
   await benchAnswers({ ...size, rounds: answerRounds })
+}
+
+if (!values.only || values.only === 'forecasts') {
+  const size = values.quick
+    ? { teams: 2, sprints: 12, items: 200 }
+    : { teams: 20, sprints: 130, items: 5000 }
+  await benchForecasts({ ...size, rounds })
 }
 
 if (!values.only || values.only === 'live') {

@@ -1,4 +1,4 @@
-import { addDays, type Day, type WorkingTime, workingDays } from './calendar.ts'
+import { addDays, type Day, lengthInDays, type WorkingTime, weekdayOf } from './calendar.ts'
 import type { ComingTime } from './forecast.ts'
 import { isUnusualLength } from './velocity.ts'
 
@@ -78,17 +78,33 @@ function timed(
   { today, until, laterFte, usualWorkingDays, time }: Horizon,
 ): ComingSprint {
   const { sprintId, number, firstDay, lastDay } = sprint
-  const days = workingDays(firstDay, lastDay, time)
-  const counting = days.filter(day => day >= today && (until === null || day <= until)).length
-  const isUnusual = usualWorkingDays && isUnusualLength(days.length, usualWorkingDays)
-  const scale = isUnusual ? days.length / usualWorkingDays : 1
+  const from = firstDay > today ? firstDay : today
+  const to = until !== null && until < lastDay ? until : lastDay
+  const workingDays = countWorkingDays(firstDay, lastDay, time)
+  const counting = from > to ? 0 : countWorkingDays(from, to, time)
+  const isUnusual = usualWorkingDays && isUnusualLength(workingDays, usualWorkingDays)
+  const scale = isUnusual ? workingDays / usualWorkingDays : 1
   return {
     sprintId,
     number,
     lastDay,
     fte: sprint.fte ?? laterFte,
-    share: days.length === 0 ? 0 : (scale * counting) / days.length,
+    share: workingDays === 0 ? 0 : (scale * counting) / workingDays,
     counting,
-    workingDays: days.length,
+    workingDays,
   }
+}
+
+/** As many as `workingDays` lists; without looking at each day, for forecasts may look years ahead. */
+function countWorkingDays(firstDay: Day, lastDay: Day, time: WorkingTime): number {
+  const length = lengthInDays(firstDay, lastDay)
+  const first = weekdayOf(firstDay)
+  const isWorked = (weekday: number) => time.weekdays.includes(weekday)
+  const rest = Array.from({ length: length % 7 }, (_, index) => ((first - 1 + index) % 7) + 1)
+  const closed = new Set(time.closures.filter(day => firstDay <= day && day <= lastDay))
+  return (
+    Math.floor(length / 7) * new Set(time.weekdays).size +
+    rest.filter(isWorked).length -
+    [...closed].filter(day => isWorked(weekdayOf(day))).length
+  )
 }

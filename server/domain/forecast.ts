@@ -1,4 +1,4 @@
-import { randomOf, seedOf } from './random.ts'
+import { type Random, randomOf, seedOf } from './random.ts'
 import { sum } from './sum.ts'
 
 /** What a coming sprint can hold: FTE, and how much of a usual sprint's working time it has (1 is all of it). */
@@ -12,8 +12,8 @@ export const forecastChances = [50, 85, 95] as const
 export const forecastedFrom = 10
 /** With fewer finished sprints there is no forecast. */
 export const fewestForForecast = 5
-/** Nobody looks further ahead: five years of two weeks. */
-export const furthestSprint = 130
+/** Nobody looks further ahead: four years of two weeks. */
+export const furthestSprint = 104
 
 /** Binary fractions leave dust: what is smaller is nothing left. */
 const dust = 1e-9
@@ -44,22 +44,37 @@ export function runsUntilDone(given: {
   const ended = [0]
   let running = forecastRuns
   for (let index = 0; index < furthestSprint && running > 0; index += 1) {
-    const { fte, share } = coming(index)
-    const steps = velocities.map(velocity => velocity * fte * share)
-    const grows = (growth ?? [0]).map(more => more * share)
-    let endedNow = 0
-    for (let run = 0; run < forecastRuns; run += 1) {
-      const number = random()
-      const before = left[run] as number
-      if (before <= dust) continue
-      const done = steps[((number >>> 16) * steps.length) >>> 16] as number
-      const grown = grows[((number & 0xffff) * grows.length) >>> 16] as number
-      const after = before + grown - done
-      left[run] = after
-      if (after <= dust) endedNow += 1
-    }
+    const time = coming(index)
+    const grows = Float64Array.from(growth ?? [0], more => more * time.share)
+    const endedNow = playSprint(left, stepsIn(time, velocities), grows, random)
     ended.push(endedNow)
     running -= endedNow
+  }
+  return ended
+}
+
+/** What each of the velocities would get done in that time. */
+function stepsIn({ fte, share }: ComingTime, velocities: readonly number[]): Float64Array {
+  return Float64Array.from(velocities, velocity => velocity * fte * share)
+}
+
+/** Plays a sprint of each run that has something left; how many of them ended with it. Apart, for it runs very often. */
+function playSprint(
+  left: Float64Array,
+  steps: Float64Array,
+  grows: Float64Array,
+  random: Random,
+): number {
+  let ended = 0
+  for (let run = 0; run < left.length; run += 1) {
+    const number = random()
+    const before = left[run] as number
+    if (before <= dust) continue
+    const done = steps[((number >>> 16) * steps.length) >>> 16] as number
+    const grown = grows[((number & 0xffff) * grows.length) >>> 16] as number
+    const after = before + grown - done
+    left[run] = after
+    if (after <= dust) ended += 1
   }
   return ended
 }
@@ -87,8 +102,8 @@ export function pointsOfRuns(
 ): Float64Array {
   const random = randomOf(seedOf(velocities))
   const points = new Float64Array(forecastRuns)
-  for (const { fte, share } of coming) {
-    const steps = velocities.map(velocity => velocity * fte * share)
+  for (const time of coming) {
+    const steps = stepsIn(time, velocities)
     for (let run = 0; run < forecastRuns; run += 1) {
       const done = steps[((random() >>> 16) * steps.length) >>> 16] as number
       points[run] = (points[run] as number) + done

@@ -1,4 +1,4 @@
-/** Whole numbers that look random, from 0 up to 2^32, and are the same for the same seed. */
+/** Whole numbers of 32 bits with their sign that look random, and are the same for the same seed. */
 export type Random = () => number
 
 const warmUp = 12
@@ -18,7 +18,7 @@ export function randomOf(seed: number): Random {
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
     c = (((c << 21) | (c >>> 11)) + sum) | 0
-    return sum >>> 0
+    return sum
   }
   for (let index = 0; index < warmUp; index += 1) next()
   return next

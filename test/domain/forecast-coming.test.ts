@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays, workingDays } from '../../server/domain/calendar.ts'
 import { comingSprints, type Horizon } from '../../server/domain/forecast-coming.ts'
 import { growthOf, whyNoGrowth } from '../../server/domain/growth.ts'
 import { medianOfGroups, workOf } from '../../server/domain/work.ts'
@@ -87,6 +89,30 @@ describe('the coming sprints', () => {
       workingDays: 7,
       share: 0.7,
     })
+  })
+
+  test('working days are those of the calendar, wherever a sprint begins and however long it is', () => {
+    const day = fc.integer({ min: 0, max: 400 }).map(days => addDays('2026-01-01', days))
+    const time = fc.record({
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+      closures: fc.array(day, { maxLength: 8 }),
+    })
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 40 }),
+        day,
+        time,
+        (firstDay, length, today, of) => {
+          const lastDay = addDays(firstDay, length - 1)
+          const sprint = { ...planned, firstDay, lastDay }
+          const coming = comingSprints([sprint], lastDay, { ...horizon, today, time: of })(0)
+          const days = workingDays(firstDay, lastDay, of)
+          expect(coming.workingDays).toBe(days.length)
+          expect(coming.counting).toBe(days.filter(one => one >= today).length)
+        },
+      ),
+    )
   })
 
   test('a sprint without any working day holds nothing', () => {

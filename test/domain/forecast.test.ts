@@ -41,7 +41,7 @@ describe('the numbers that are drawn', () => {
     const random = randomOf(seedOf([5.3, 7.4]))
     const counts = Array.from({ length: 10 }, () => 0)
     for (let index = 0; index < 100_000; index += 1) {
-      const tenth = Math.floor((random() / 2 ** 32) * 10)
+      const tenth = Math.floor(((random() >>> 0) / 2 ** 32) * 10)
       counts[tenth] = (counts[tenth] ?? 0) + 1
     }
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(400)
