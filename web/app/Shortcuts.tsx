@@ -50,6 +50,7 @@ export function Shortcuts({ slug }: { slug: string }) {
     ...pages.map(page => ({ label: page.label, keys: ['g', page.shortcut] })),
     { label: 'New action', keys: ['n'] },
     { label: 'Previous and next sprint, on a sprint', keys: ['[', ']'] },
+    { label: 'Accept, refuse, leave undecided: on an item of a review', keys: ['a', 'r', 'u'] },
     { label: 'Along a chart, day by day', keys: ['←', '→'] },
     { label: 'This list', keys: ['?'] },
   ]

@@ -181,3 +181,11 @@ test('a close that somebody else was quicker with says so and closes nothing', a
     .element(dialog.getByText('The sprint was changed meanwhile. Look at it, then try again.'))
     .toBeVisible()
 })
+
+test('who closes a sprint from its own page is shown the way through the review', async () => {
+  const { screen } = await openPage('/crew/sprints/16')
+  await screen.getByRole('button', { name: 'Close sprint' }).click()
+  await expect
+    .element(screen.getByRole('link', { name: 'Go through its review first' }))
+    .toHaveAttribute('href', '/crew/sprints/16/review')
+})

@@ -70,6 +70,16 @@ test('keys accept, refuse and take back on the row that has the focus', async ()
   expect(bodies()).toEqual([{ decision: 'accepted' }, { decision: 'refused' }, { decision: null }])
 })
 
+test('the keys that go to another page decide nothing', async () => {
+  const { screen, router } = await open()
+  const outside = screen.getByRole('region', { name: 'Done outside the sprint' })
+  await expect.element(outside.getByRole('listitem').first()).toBeVisible()
+  ;(outside.getByRole('listitem').first().element() as HTMLElement).focus()
+  await userEvent.keyboard('ga')
+  await expect.poll(() => router.state.location.pathname).toBe('/crew/actions')
+  expect(written()).toEqual([])
+})
+
 test('all undecided work is accepted at once', async () => {
   const { screen } = await open()
   await screen.getByRole('button', { name: 'Accept all 2' }).click()

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { useToday } from '../../lib/clock.ts'
 import { useSprints, useTeam } from '../../lib/queries.ts'
@@ -49,6 +50,12 @@ function Question({ slug, sprint, step, words, onClose }: Asked) {
           }
           error={take.error}
         />
+      )}
+      {step === 'close' && sprint.items !== null && (
+        <p>
+          <Link to={`/${slug}/sprints/${sprint.number}/review`}>Go through its review first</Link>:
+          what else counts, who was really there, and where unfinished items go.
+        </p>
       )}
       <Group justify="flex-end" mt="xs">
         <Button variant="default" onClick={onClose}>

@@ -31,8 +31,13 @@ export function Warnings({ slug, home }: { slug: string; home: Home }) {
         {toClose.map(({ id, number }) => (
           <Warning key={id}>
             Sprint {number} is over and not closed.{' '}
-            <Anchor component={Link} to={`/${slug}/sprints/${number}`} inherit underline="always">
-              Close it
+            <Anchor
+              component={Link}
+              to={`/${slug}/sprints/${number}/review`}
+              inherit
+              underline="always"
+            >
+              Review and close it
             </Anchor>
           </Warning>
         ))}

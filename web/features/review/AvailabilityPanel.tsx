@@ -43,7 +43,9 @@ export function RealTable({
         <tr>
           <th scope="col">Person</th>
           <th scope="col">Announced</th>
-          <th scope="col">Really</th>
+          <th scope="col" className={table.really}>
+            Really, %
+          </th>
         </tr>
       </thead>
       <tbody>

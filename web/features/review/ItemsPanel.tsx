@@ -59,7 +59,7 @@ function Groups({ slug, report, groups, takesNotes, ...says }: GroupsProps) {
 function Sorted({ slug, report, way }: Props & { way: Way }) {
   const today = useToday(useTeam(slug).data?.timeZone)
   const { items, sprint } = report
-  const { scope, apart } = groupReport(items, way)
+  const { scope, apart } = groupReport(report, way)
   const sureness = new Set(items.map(({ certainty }) => certainty))
   const [only] = sureness
   const shared = {

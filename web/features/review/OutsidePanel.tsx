@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { OutsideDecision, OutsideItem, Report } from '#contract/review.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -49,10 +49,14 @@ function sumWords(outside: OutsideItem[]): string {
 
 const rowsIn = (list: Element) => [...list.querySelectorAll<HTMLElement>('li')]
 
+type Keys = { outside: OutsideItem[]; decide: Decide; before: string }
+
 /** On a row that has the focus: a accepts, r refuses, u takes either back; arrows go from row to row. */
-function onRowKey(event: KeyboardEvent<HTMLElement>, outside: OutsideItem[], decide: Decide) {
+function onRowKey(event: KeyboardEvent<HTMLElement>, { outside, decide, before }: Keys) {
   const row = event.target
   if (!(row instanceof HTMLLIElement) || event.ctrlKey || event.metaKey || event.altKey) return
+  // "g" and a letter goes to another page
+  if (before === 'g') return
   const rows = rowsIn(event.currentTarget)
   const index = rows.indexOf(row)
   const one = outside[index]
@@ -64,9 +68,14 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, outside: OutsideItem[], dec
   event.preventDefault()
 }
 
-export function OutsideList({ outside, decide }: { outside: OutsideItem[]; decide: Decide }) {
+export function OutsideList({ outside, decide }: Pick<Keys, 'outside' | 'decide'>) {
+  const before = useRef('')
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    onRowKey(event, { outside, decide, before: before.current })
+    before.current = event.key
+  }
   return (
-    <ul className={styles.rows} onKeyDown={event => onRowKey(event, outside, decide)}>
+    <ul className={styles.rows} onKeyDown={onKeyDown}>
       {outside.map((one, index) => (
         <OutsideRow key={one.item.id} one={one} isFirst={index === 0} decide={decide} />
       ))}

@@ -23,7 +23,31 @@ export function RealRow({ row, sprintNumber, save }: Props) {
   return (
     <tr data-blank={isAsked || undefined}>
       <th scope="row">{name}</th>
-      <td className={styles.announced}>{plannedPercent === null ? dash : `${plannedPercent} %`}</td>
+      <td className={styles.announced}>
+        <Group gap={6} wrap="nowrap">
+          {plannedPercent === null ? dash : `${plannedPercent} %`}
+          {isAsked && (
+            <>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`0 % for ${name}`}
+                onClick={quick(0)}
+              >
+                0
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`Unknown for ${name}`}
+                onClick={quick('unknown')}
+              >
+                ?
+              </Button>
+            </>
+          )}
+        </Group>
+      </td>
       <td className={styles.really}>
         <DraftCell
           label={`${name}, real percent in sprint ${sprintNumber}`}
@@ -35,26 +59,6 @@ export function RealRow({ row, sprintNumber, save }: Props) {
           invites={isAsked}
           save={value => save(personId, name, value)}
         />
-        {isAsked && (
-          <Group gap={4} wrap="nowrap" mt={2}>
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`0 % for ${name}`}
-              onClick={quick(0)}
-            >
-              0
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Unknown for ${name}`}
-              onClick={quick('unknown')}
-            >
-              Unknown
-            </Button>
-          </Group>
-        )}
         {error !== null && <Problem title="This was not saved" error={error} />}
       </td>
     </tr>

@@ -33,10 +33,10 @@ function Parts({ slug, report }: { slug: string; report: Report }) {
           <ItemsPanel slug={slug} report={report} />
           <OutsidePanel slug={slug} report={report} />
           <AdjustmentsPanel slug={slug} report={report} />
+          <SharesPanel shares={report.shares} />
         </div>
         <div className={styles.side}>
           <AvailabilityPanel slug={slug} sprint={sprint} />
-          <SharesPanel shares={report.shares} />
           <ExcludedPanel slug={slug} sprint={sprint} />
           <HistoryPanel slug={slug} sprint={sprint} />
         </div>

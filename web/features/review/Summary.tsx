@@ -13,19 +13,17 @@ import styles from './review.module.css'
 
 type Props = { slug: string; report: Report }
 
-function Provisional({ slug, sprint }: { slug: string; sprint: Sprint }) {
+/** Nobody closed it in time; while it runs, the sentence above says that it is provisional. */
+function Reminder({ slug, sprint }: { slug: string; sprint: Sprint }) {
   const today = useToday(useTeam(slug).data?.timeZone)
-  if (today === null) return null
-  const over = lengthInDays(sprint.lastDay, today) - 1
+  const over = today === null ? 0 : lengthInDays(sprint.lastDay, today) - 1
+  if (over <= 0) return null
+  const ago = over === 1 ? 'yesterday' : `${plural(over, 'day')} ago`
   return (
-    <div className={styles.notice} data-over={over > 0 || undefined}>
+    <div className={styles.notice}>
       <IconClock size={20} aria-hidden="true" />
       <div>
-        <p className={styles.noticeTitle}>
-          {over > 0
-            ? `This sprint ended ${over === 1 ? 'yesterday' : `${plural(over, 'day')} ago`} and is not closed`
-            : 'This sprint is not closed yet'}
-        </p>
+        <p className={styles.noticeTitle}>This sprint ended {ago} and is not closed</p>
         <p>
           Its figures are provisional: they follow the board until somebody closes the sprint. Then
           they stay as they are.
@@ -55,7 +53,7 @@ export function Summary({ slug, report }: Props) {
           <WhoAmI slug={slug} me={me} />
         </div>
       </div>
-      {isProvisional && <Provisional slug={slug} sprint={sprint} />}
+      {isProvisional && <Reminder slug={slug} sprint={sprint} />}
       <FigureStrip label="Figures">
         <SprintFigure sprint={sprint} figure="committed" />
         <SprintFigure

@@ -1,5 +1,5 @@
 import type { ItemClass } from '#contract/item.ts'
-import type { ClassSum, ReportItem } from '#contract/review.ts'
+import type { ClassSum, Report, ReportItem } from '#contract/review.ts'
 import { classWords, placeOf } from '../../lib/item-words.ts'
 
 export type Way = 'class' | 'label' | 'repository' | 'parent' | 'status'
@@ -26,9 +26,15 @@ export const scopeClasses: ItemClass[] = ['committed-done', 'added-done', 'open'
 
 export const isInScope = ({ class: kind }: { class: ItemClass }) => scopeClasses.includes(kind)
 
-/** Classes that make up the scope, those listed apart, and the scope itself. "Still open" only while there are any. */
+/**
+ * Classes that make up the scope, those listed apart, and the scope itself. While some of it is still open, nothing is
+ * carried over yet; afterwards nothing is still open.
+ */
 export function sumsOf(classes: ClassSum[]) {
-  const scope = classes.filter(one => isInScope(one) && (one.class !== 'open' || one.items > 0))
+  const hasAny = (kind: ItemClass) => classes.some(one => one.class === kind && one.items > 0)
+  const isLeftOut = (kind: ItemClass) =>
+    !hasAny(kind) && (kind === 'open' || (kind === 'carried-over' && hasAny('open')))
+  const scope = classes.filter(one => isInScope(one) && !isLeftOut(one.class))
   return {
     scope,
     apart: classes.filter(one => !isInScope(one)),
@@ -95,11 +101,14 @@ function byName(items: ReportItem[], way: Way): ReportGroup[] {
 const allClasses = Object.keys(classWords) as ItemClass[]
 
 /** Items of the scope in the groups the team likes; those listed apart by what became of them. */
-export function groupReport(items: ReportItem[], way: Way) {
+export function groupReport({ items, outside }: Pick<Report, 'items' | 'outside'>, way: Way) {
   const inScope = items.filter(isInScope)
+  // what is offered for a decision stands there, once
+  const offered = new Set(outside.map(({ item }) => item.id))
+  const apart = items.filter(item => !isInScope(item) && !offered.has(item.id))
   const kinds = allClasses.filter(kind => !scopeClasses.includes(kind))
   return {
     scope: way === 'class' ? byClass(inScope, scopeClasses) : byName(inScope, way),
-    apart: byClass(items, kinds),
+    apart: byClass(apart, kinds),
   }
 }
