@@ -20,7 +20,7 @@ export async function listDecisions(read: Read, teamId: string): Promise<Decisio
   return rows.map(row => row.decision)
 }
 
-/** Only what the sprint offers can be decided on; null takes a decision back. */
+/** Only what the sprint offers can be decided on; null takes a decision back. The same once more changes nothing. */
 export async function saveDecision(
   db: Db,
   teamId: string,
@@ -32,13 +32,15 @@ export async function saveDecision(
   await db.write(async tx => {
     const sprint = await getSprint(tx, teamId, sprintId)
     const reason = reasonFor(sprint, edit.reason)
-    if (edit.decision === null) {
-      const one = and(eq(outsideDecisions.sprintId, sprintId), eq(outsideDecisions.itemId, itemId))
-      await tx.delete(outsideDecisions).where(one)
-    } else {
+    const one = and(eq(outsideDecisions.sprintId, sprintId), eq(outsideDecisions.itemId, itemId))
+    const [known] = await tx.select().from(outsideDecisions).where(one)
+    const isAccepted = edit.decision === null ? null : edit.decision === 'accepted'
+    if ((known?.isAccepted ?? null) === isAccepted) return
+    if (edit.decision === null) await tx.delete(outsideDecisions).where(one)
+    else {
       const { offers } = await reviewable(tx)
       refuseDecision(edit.decision, offers.get(itemId))
-      const set = { isAccepted: edit.decision === 'accepted', decidedBy: by, decidedAt: now }
+      const set = { isAccepted: isAccepted === true, decidedBy: by, decidedAt: now }
       await tx
         .insert(outsideDecisions)
         .values({ sprintId, itemId, ...set })

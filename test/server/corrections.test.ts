@@ -129,9 +129,11 @@ describe('on a closed sprint', () => {
     const answer = await june.app.put(`${june.url}/sprints/june/items/c/note`, note)
     expect(answer.statusCode).toBe(409)
     const body = { decision: 'refused', reason: 'Not ours' }
-    await june.decide('e', body)
+    for (let times = 0; times < 2; times += 1) await june.decide('e', body)
     expect(await pointsOf()).toMatchObject({ outside: 0, counted: 12 })
-    expect((await june.history()).at(-1)).toMatchObject({ reason: 'Not ours', changes: [] })
+    const entries = await june.history()
+    expect(entries).toHaveLength(3)
+    expect(entries[2]).toMatchObject({ reason: 'Not ours', changes: [] })
   })
 
   test('opened and closed again it keeps what was decided', async () => {
@@ -236,4 +238,25 @@ describe('what a later sprint has counted', () => {
       200,
     )
   })
+})
+
+test('of a sprint that no close has kept, real percentages are corrected all the same', async () => {
+  const { id } = (
+    await june.app.post(`${june.url}/sprints`, {
+      firstDay: '2026-05-01',
+      lastDay: '2026-05-14',
+      typed: { committed: 56, counted: 20 },
+    })
+  ).json()
+  const at = `${june.url}/sprints/${id}/availability/ada`
+  expect((await june.app.put(at, { actualPercent: 50 })).json().issues[0].path).toBe('reason')
+  await june.app.put(at, { actualPercent: 50, reason: 'Found in the minutes' })
+  expect(await june.sprintOf(id)).toMatchObject({ fte: { actual: 0.5 }, velocity: { actual: 40 } })
+  expect(await june.history(id)).toMatchObject([
+    {
+      kind: 'corrected',
+      reason: 'Found in the minutes',
+      changes: [{ figure: 'Actual FTE', before: null, after: 0.5 }],
+    },
+  ])
 })
