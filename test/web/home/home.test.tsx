@@ -84,8 +84,8 @@ test('a sprint that is over and not closed is offered for closing', async () => 
   api.use({ [address]: { ...home, toClose: [{ id: 's15', number: 15 }] } })
   const { screen } = await openPage('/crew')
   await expect
-    .element(screen.getByRole('link', { name: 'Close it' }))
-    .toHaveAttribute('href', '/crew/sprints/15')
+    .element(screen.getByRole('link', { name: 'Review and close it' }))
+    .toHaveAttribute('href', '/crew/sprints/15/review')
 })
 
 test('a new team is told every way to start', async () => {
