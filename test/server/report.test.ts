@@ -74,3 +74,34 @@ test('what the sprint does not offer cannot be decided on', async () => {
   expect((await june.decide('none', { decision: 'refused' })).statusCode).toBe(409)
   expect((await june.decide('e', { decision: 'accepted' }, 'nowhere')).statusCode).toBe(404)
 })
+
+test('shares are those of at most eight sprints, and the velocity page has those of all closed ones', async () => {
+  const june = await teamWithJune()
+  for (let number = 1; number <= 9; number += 1) {
+    const day = `2026-05-${String(2 * number).padStart(2, '0')}`
+    const typed = { committed: 10, counted: number, actualFte: 2 }
+    await june.app.post(`${june.url}/sprints`, { firstDay: day, lastDay: day, typed })
+  }
+  const { shares } = Report.parse(await june.report())
+  expect(shares.map(({ sayDo }) => sayDo)).toEqual([0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.6])
+  expect(shares.at(-1)).toMatchObject({ sprintId: 'june', unplanned: 0, carriedOver: 0.4 })
+  const ofVelocity = async () => (await june.app.get(`${june.url}/velocity`)).json().shares
+  expect(await ofVelocity()).toHaveLength(9)
+  await june.close()
+  expect(await ofVelocity()).toHaveLength(10)
+  expect((await ofVelocity()).at(-1)).toEqual(shares.at(-1))
+})
+
+test('a close keeps the average of that time, this sprint in it', async () => {
+  const june = await teamWithJune()
+  const typed = { committed: 10, counted: 6, actualFte: 3 }
+  const days = { firstDay: '2026-05-04', lastDay: '2026-05-15' }
+  await june.app.post(`${june.url}/sprints`, { ...days, typed })
+  await june.app.put(`${june.url}/sprints/june/availability/ada`, { plannedPercent: 100 })
+  await june.close()
+  const { average } = Report.parse(await june.report())
+  expect(average?.method).toBe('weighted')
+  expect(average?.value).toBeCloseTo((12 + 0.7 * 6) / (1 + 0.7 * 3), 9)
+  await june.adjust({ points: 10, reason: 'Much later' })
+  expect(Report.parse(await june.report()).average).toEqual(average)
+})
