@@ -65,6 +65,7 @@ export async function holdAnonymous(
   await meeting.open({ votesEach: 3 })
   await app.put(`${url}/facilitator`, { personId: people[3]?.id }, as(3))
 
+  await takeBack(meeting, writerOf(0))
   for (const index of order) {
     await app.clock.advance(60_000)
     const writer = as(writerOf(index))
@@ -72,7 +73,7 @@ export async function holdAnonymous(
     if (sent.statusCode !== 201) throw new Error(sent.body)
     await app.put(`${url}/ready`, { isReady: true }, writer)
   }
-  await takeBackAndReword(meeting, writerOf)
+  await reword(meeting, writerOf(0))
   await failOnce(meeting, file)
   const hiddenAnswers = [...(await readAll(meeting)), ...(await changeAll(meeting))]
   const hiddenBytes = bytesOf(file)
@@ -119,17 +120,26 @@ function rowsOf(file: string): Held['rows'] {
 export const takenBack = 'Nobody should ever read this'
 export const firstWords = 'What was meant at first'
 
-/** One card is removed again, and one has other words at first, both before anybody else saw them. */
-async function takeBackAndReword({ app, url, as }: Meeting, writerOf: (index: number) => number) {
-  const header = (card: Planned) => ({ 'knots-card-secret': card.secret, ...as(writerOf(0)) })
-  const extra = { ...plan[0], id: 'extra-card-taken-back', text: takenBack } as Planned
-  await app.post(`${url}/cards`, extra, as(writerOf(0)))
-  await app.remove(`${TeamUrl}/cards/${extra.id}`, header(extra))
+const header = (card: Planned) => ({ 'knots-card-secret': card.secret })
+
+/** A card that its writer removes again. */
+async function takeBack({ app, url, as }: Meeting, writer: number) {
+  const card = { ...(plan[0] as Planned), id: 'extra-card-taken-back', text: takenBack }
+  await app.post(`${url}/cards`, card, as(writer))
+  const removed = await app.remove(`${TeamUrl}/cards/${card.id}`, {
+    ...as(writer),
+    ...header(card),
+  })
+  if (removed.statusCode !== 204) throw new Error(removed.body)
+}
+
+/** A card that had other words at first. */
+async function reword({ app, as }: Meeting, writer: number) {
   const card = plan[0] as Planned
-  const edits = [firstWords, card.text]
-  for (const [index, text] of edits.entries()) {
-    const url = `${TeamUrl}/cards/${card.id}`
-    const saved = await app.patch(url, { version: index + 1, text }, header(card))
+  for (const [index, text] of [firstWords, card.text].entries()) {
+    const edit = { version: index + 1, text }
+    const headers = { ...as(writer), ...header(card) }
+    const saved = await app.patch(`${TeamUrl}/cards/${card.id}`, edit, headers)
     if (saved.statusCode !== 200) throw new Error(saved.body)
   }
 }
