@@ -22,5 +22,5 @@ export const crewRoutes: Routes = {
   [`GET ${T}/velocity`]: velocity,
   [`GET ${T}/forecast`]: forecast,
   [`GET ${T}/team-events`]: { events: [] },
-  [`GET ${T}/actions`]: { actions: [action] },
+  [`GET ${T}/actions`]: { actions: [action], inTime: [] },
 }

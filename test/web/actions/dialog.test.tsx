@@ -76,7 +76,7 @@ test('a press on the plus opens it too', async () => {
 
 test('"n" typed in a field stays a letter', async () => {
   const { screen } = await openPage('/crew/actions')
-  await screen.getByLabelText('New action', { exact: true }).last().click()
+  await screen.getByRole('textbox', { name: 'New action' }).click()
   await userEvent.keyboard('n')
   await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
 })

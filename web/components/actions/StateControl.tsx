@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import type { Action, ActionState } from '#contract/action.ts'
-import { FormTrouble } from '../../components/FormTrouble.tsx'
-import { useFormDraft } from '../../components/use-form-draft.ts'
 import { stateNames, useSaveAction } from '../../lib/actions.ts'
+import { FormTrouble } from '../FormTrouble.tsx'
+import { useFormDraft } from '../use-form-draft.ts'
 import styles from './actions.module.css'
 
 const states = Object.keys(stateNames) as ActionState[]

@@ -1,8 +1,9 @@
-import { Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, Stack, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import type { Action } from '#contract/action.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { DueSelect } from '../../components/actions/DueSelect.tsx'
+import { OwnerField } from '../../components/actions/OwnerField.tsx'
 import { FormEnd } from '../../components/FormEnd.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
 import { useSaveAction } from '../../lib/actions.ts'
@@ -56,10 +57,10 @@ export function ActionForm({ slug, action, sprints, today, onClose }: Props) {
             error={errorOf('text')}
             data-autofocus
           />
-          <TextInput
-            label={labels.owner}
+          <OwnerField
+            slug={slug}
             value={draft.owner}
-            onChange={event => set('owner', event.currentTarget.value)}
+            onChange={owner => set('owner', owner)}
             error={errorOf('owner')}
           />
           <DueSelect

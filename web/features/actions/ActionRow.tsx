@@ -1,55 +1,52 @@
 import { ActionIcon } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPencil } from '@tabler/icons-react'
+import { IconBrandGithub, IconPencil } from '@tabler/icons-react'
 import type { Action } from '#contract/action.ts'
 import type { Sprint } from '#contract/sprint.ts'
+import { ActionFacts } from '../../components/actions/ActionFacts.tsx'
+import { HelpedControl } from '../../components/actions/HelpedControl.tsx'
+import { History } from '../../components/actions/History.tsx'
+import { StateControl } from '../../components/actions/StateControl.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { isPending } from '../../lib/actions.ts'
-import { formatDay } from '../../lib/format.ts'
 import { ActionForm } from './ActionForm.tsx'
 import styles from './actions.module.css'
-import { History } from './History.tsx'
-import { StateControl } from './StateControl.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { IssueOffer } from './IssueOffer.tsx'
 
 type Props = { slug: string; action: Action; sprints: Sprint[]; today: string | null }
 
-/** Where an action is from, where that is a word of the program's own. */
-const origins: Record<string, string> = { minutes: 'from the minutes', csv: 'from a CSV file' }
-
-function Due({ action, today }: { action: Action; today: string | null }) {
-  if (!action.dueSprint) return null
-  const { number, lastDay } = action.dueSprint
-  const isLate = isPending(action) && today !== null && lastDay < today
-  return (
-    <span data-late={isLate || undefined}>
-      {isLate ? 'was due' : 'due'} Sprint {number}, {formatDay(lastDay)}
-    </span>
-  )
-}
+const quiet = { variant: 'subtle', color: 'gray', c: 'var(--knots-muted)' } as const
 
 export function ActionRow({ slug, action, sprints, today }: Props) {
   const [isEditing, editing] = useDisclosure(false)
+  const [isLinking, linking] = useDisclosure(false)
+  const { id, text, issue, state } = action
   return (
-    <li className={styles.row}>
+    <li className={styles.row} id={id}>
       <StateControl slug={slug} action={action} />
       <div className={styles.what}>
-        <Markdown text={action.text} />
-        <p className={styles.facts}>
-          <span>{action.owner || 'Nobody yet'}</span>
-          <Due action={action} today={today} />
-          {action.from && <span>{origins[action.from] ?? action.from}</span>}
-        </p>
+        <Markdown text={text} />
+        <ActionFacts slug={slug} action={action} />
         <History action={action} />
+        <IssueOffer slug={slug} action={action} />
+        {state === 'done' && <HelpedControl slug={slug} action={action} />}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        c="var(--knots-muted)"
-        aria-label={`Edit “${action.text}”`}
-        onClick={editing.open}
-      >
-        <IconPencil size={17} />
-      </ActionIcon>
+      <div className={styles.buttons}>
+        {isPending(action) && issue === null && (
+          <ActionIcon
+            {...quiet}
+            aria-label={`Make an issue of “${text}”`}
+            title="Make a GitHub issue of it"
+            onClick={linking.open}
+          >
+            <IconBrandGithub size={17} />
+          </ActionIcon>
+        )}
+        <ActionIcon {...quiet} aria-label={`Edit “${text}”`} title="Edit" onClick={editing.open}>
+          <IconPencil size={17} />
+        </ActionIcon>
+      </div>
       {isEditing && (
         <ActionForm
           slug={slug}
@@ -59,6 +56,7 @@ export function ActionRow({ slug, action, sprints, today }: Props) {
           onClose={editing.close}
         />
       )}
+      {isLinking && <IssueDialog slug={slug} action={action} onClose={linking.close} />}
     </li>
   )
 }

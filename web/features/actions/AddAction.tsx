@@ -1,17 +1,18 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
 import { DueSelect } from '../../components/actions/DueSelect.tsx'
+import { OwnerField } from '../../components/actions/OwnerField.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useAddAction } from '../../lib/actions.ts'
 import { fieldError, restOfError } from '../../lib/field-errors.ts'
 import { newId } from '../../lib/new-id.ts'
 import styles from './actions.module.css'
 
-type Props = { slug: string; sprints: Sprint[]; today: string | null; owners: string[] }
+type Props = { slug: string; sprints: Sprint[]; today: string | null }
 
 /** A line and Enter is an action; who and until when can follow. */
-export function AddAction({ slug, sprints, today, owners }: Props) {
+export function AddAction({ slug, sprints, today }: Props) {
   const add = useAddAction(slug)
   const line = useRef<HTMLInputElement>(null)
   // Made here and kept until it is saved, so that a repeated request makes one action only.
@@ -49,10 +50,8 @@ export function AddAction({ slug, sprints, today, owners }: Props) {
         error={fieldError(error, 'text')}
         className={styles.addText ?? ''}
       />
-      <Autocomplete
-        label="Owner"
-        placeholder="Who"
-        data={owners}
+      <OwnerField
+        slug={slug}
         value={owner}
         onChange={setOwner}
         error={fieldError(error, 'owner')}

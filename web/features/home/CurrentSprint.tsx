@@ -55,6 +55,7 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
           </div>
         )}
         <div className={styles.side}>
+          <ActionsDue slug={slug} actions={home.actionsDue} />
           {sprint.goal.trim() !== '' && (
             <Panel title="Goal">
               <Markdown text={sprint.goal} />
@@ -66,7 +67,6 @@ export function CurrentSprint({ slug, home, sprint }: Props) {
             people={sprint.people}
             planning={`/${slug}/sprints/${sprint.number}/plan`}
           />
-          <ActionsDue slug={slug} actions={home.actionsDue} />
         </div>
       </div>
     </>

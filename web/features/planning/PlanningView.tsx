@@ -14,6 +14,7 @@ import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { BacklogPanel } from './BacklogPanel.tsx'
 import { CapacityPanel } from './CapacityPanel.tsx'
 import { EventsPanel } from './EventsPanel.tsx'
+import { FollowUpsPanel } from './FollowUpsPanel.tsx'
 import { PastPanel } from './PastPanel.tsx'
 import styles from './planning.module.css'
 
@@ -44,6 +45,7 @@ export function PlanningView({ slug, sprint }: Props) {
       />
       <SprintTabs slug={slug} sprint={sprint} />
       <div className={styles.stack}>
+        <FollowUpsPanel slug={slug} sprint={sprint} />
         <CapacityPanel slug={slug} sprint={sprint} choice={choice} onChoice={setChoice} />
         <div className={styles.pair}>
           <AvailabilityPanel slug={slug} sprint={sprint} />
