@@ -12,20 +12,53 @@ const wholeSprint = 'Sprint'
 const bullet = /^(\s*)[-*+]\s+(.*)$/
 const named = /^\*\*(.+?)\*\*\s*:?\s*(.*)$/
 
+type IsGoal = (name: string) => boolean
+const anyName: IsGoal = () => true
+
 /**
  * Reads the targets of a sprint out of Markdown as the minutes hold them: a bullet that begins with a name in bold, with
  * one target behind it or several as bullets below it. `~~struck~~` is struck, `[x]` is reached. What is not of this
- * form stays text: `rest`, without blank lines at its ends. A name without any target is `rest` too.
+ * form, or under a name that is no goal's, stays text: `rest`, without blank lines at its ends. A name without any target
+ * is `rest` too.
  */
-export function readTargets(markdown: string): { targets: TargetWords[]; rest: string } {
+export function readTargets(
+  markdown: string,
+  isGoal = anyName,
+): { targets: TargetWords[]; rest: string } {
   const targets: TargetWords[] = []
   const rest: string[] = []
   for (const block of blocksOf(markdown)) {
-    const found = block.name === null ? [] : targetsOf(block.name, block.lines)
+    const { name } = block
+    const isTitle = name !== null && (isWholeSprint(name) || isGoal(name))
+    const found = isTitle ? targetsOf(name, block.lines) : []
     if (found.length > 0) targets.push(...found)
     else rest.push(...block.lines)
   }
   return { targets, rest: rest.join('\n').replace(/^\n+|\s+$/g, '') }
+}
+
+const isWholeSprint = (name: string) => name.toLowerCase() === wholeSprint.toLowerCase()
+
+/** A sprint's goal as one text: what is no target, then the targets. Splitting it again gives the same parts. */
+export function joinGoal(rest: string, targets: readonly TargetWords[]): string {
+  return [rest, printTargets(targets)].filter(text => text !== '').join('\n\n')
+}
+
+/** A goal as text in one form, whatever the order of its parts was, so that two can be compared. */
+export function arrangeGoal(markdown: string): string {
+  const { targets, rest } = readTargets(markdown)
+  return joinGoal(rest, inOrderOfNames(targets))
+}
+
+/** A comment as text in one form, whatever the order of its review was. */
+export function arrangeComment(markdown: string): string {
+  const { reviews, rest } = splitComment(markdown)
+  return joinComment(rest, inOrderOfNames(reviews))
+}
+
+function inOrderOfNames<T extends { goal: string | null }>(parts: readonly T[]): T[] {
+  const key = ({ goal }: T) => (goal ?? '').toLowerCase()
+  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
 /** The same the other way; `readTargets` gives back what was printed. */
@@ -39,13 +72,19 @@ export function printTargets(targets: readonly TargetWords[]): string {
 /** What was done for a goal, in words, as the review of a sprint holds it. */
 export type GoalWords = { goal: string; text: string }
 
-/** Reads what a review says of each goal: a bullet with a name in bold, and all below and behind it as Markdown. */
-export function readGoalReviews(markdown: string): { reviews: GoalWords[]; rest: string } {
+/**
+ * Reads what a review says of each goal: a bullet with a name in bold, and all below and behind it as Markdown. What is
+ * not of this form, or under a name that is no goal's, is `rest`.
+ */
+export function readGoalReviews(
+  markdown: string,
+  isGoal = anyName,
+): { reviews: GoalWords[]; rest: string } {
   const reviews: GoalWords[] = []
   const rest: string[] = []
   for (const { name, lines } of blocksOf(markdown)) {
     const text = name === null ? '' : textBelow(lines)
-    if (name !== null && text !== '') reviews.push({ goal: name, text })
+    if (name !== null && text !== '' && isGoal(name)) reviews.push({ goal: name, text })
     else rest.push(...lines)
   }
   return { reviews, rest: rest.join('\n').replace(/^\n+|\s+$/g, '') }
@@ -53,6 +92,35 @@ export function readGoalReviews(markdown: string): { reviews: GoalWords[]; rest:
 
 export function printGoalReviews(reviews: readonly GoalWords[]): string {
   return reviews.map(({ goal, text }) => `- **${goal}:**\n${indented(text, 4)}`).join('\n')
+}
+
+const reviewTitle = '**Sprint review**'
+
+/**
+ * A sprint's comment: what its review says of each goal stands below a title of its own, at the end. `rest` is what else
+ * there is, that title included where more than goals stand below it.
+ */
+export function splitComment(
+  markdown: string,
+  isGoal = anyName,
+): { reviews: GoalWords[]; rest: string } {
+  const lines = markdown.split('\n')
+  const title = lines.findLastIndex(line => line.trim() === reviewTitle)
+  if (title < 0) return { reviews: [], rest: markdown }
+  const before = lines.slice(0, title).join('\n').trimEnd()
+  const { reviews, rest } = readGoalReviews(lines.slice(title + 1).join('\n'), isGoal)
+  if (reviews.length === 0) return { reviews, rest: markdown }
+  const below = rest === '' ? '' : `${reviewTitle}\n\n${rest}`
+  return { reviews, rest: [before, below].filter(text => text !== '').join('\n\n') }
+}
+
+/** The same the other way: splitting it again gives the same parts. */
+export function joinComment(rest: string, reviews: readonly GoalWords[]): string {
+  if (reviews.length === 0) return rest
+  const hasTitle = rest.split('\n').some(line => line.trim() === reviewTitle)
+  return [rest, hasTitle ? '' : reviewTitle, printGoalReviews(reviews)]
+    .filter(text => text !== '')
+    .join('\n\n')
 }
 
 type Block = { name: string | null; lines: string[] }
@@ -94,7 +162,7 @@ function behindName(line: string): string {
 }
 
 function targetsOf(name: string, [first = '', ...below]: string[]): TargetWords[] {
-  const goal = name.toLowerCase() === wholeSprint.toLowerCase() ? null : name
+  const goal = isWholeSprint(name) ? null : name
   const texts: string[] = []
   const inline = behindName(first)
   if (inline !== '') texts.push(inline)

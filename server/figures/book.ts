@@ -12,6 +12,7 @@ import { type AvailabilityOfSprint, listAvailability } from '../store/availabili
 import { findProject } from '../store/board.ts'
 import { type KeptRow, listKept } from '../store/closes.ts'
 import { type CommitmentRow, listCommitments } from '../store/commitments.ts'
+import { withTexts } from '../store/goal-texts.ts'
 import { listIterationSprints } from '../store/iterations.ts'
 import { type DecisionRow, listDecisions } from '../store/outside.ts'
 import { listPeople } from '../store/people.ts'
@@ -129,7 +130,7 @@ async function makeBook(
   loadPast: (rows: SprintRow[], people: Person[]) => Promise<Past>,
 ): Promise<Book> {
   const team = await getTeam(read, teamId)
-  const rows = await listSprints(read, teamId)
+  const rows = await withTexts(read, teamId, await listSprints(read, teamId))
   const people = await listPeople(read, teamId)
   const events = await listTeamEvents(read, teamId)
   const project = await findProject(read, teamId)

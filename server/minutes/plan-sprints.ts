@@ -9,6 +9,7 @@ import {
   type SprintState,
   sharedDays,
 } from '#domain/sprint.ts'
+import { arrangeComment, arrangeGoal } from '#domain/target-text.ts'
 import { cleanText } from './content.ts'
 import { longestSprint } from './days.ts'
 import type { PageSprint } from './page.ts'
@@ -114,8 +115,8 @@ function planNew(plan: Plan, page: PageSprint, own: FinalSprint): PlannedSprint 
   record(plan, id, 'lastDay', lastDay)
   record(plan, id, 'state', state)
   if (page.title !== '') record(plan, id, 'title', page.title)
-  if (goal !== '') record(plan, id, 'goal', goal)
-  if (comment !== '') record(plan, id, 'comment', comment)
+  if (goal !== '') record(plan, id, 'goal', arrangeGoal(goal))
+  if (comment !== '') record(plan, id, 'comment', arrangeComment(comment))
   const totals = decidedTotals(plan, page, id)
   if (fields.some(field => totals[field] !== null))
     plan.writes.totals.push({ sprintId: id, totals })
@@ -131,16 +132,22 @@ function planKnown(
 ): PlannedSprint {
   const set: Plan['writes']['sprintEdits'][number]['set'] = {}
   const changes: ImportedField[] = []
-  const put = (field: 'title' | 'goal' | 'comment' | 'firstDay' | 'lastDay', inText: string) => {
-    const inKnots = cleanText(known[field])
+  const put = (
+    field: 'title' | 'goal' | 'comment' | 'firstDay' | 'lastDay',
+    written: string,
+    arrange = (text: string) => text,
+  ) => {
+    const inText = arrange(written)
+    const inKnots = arrange(cleanText(known[field]))
     const what = `Sprint ${number}, ${field.replace('Day', ' day')}`
     const value = settle(plan, { target: known.id, field, what, line: page.line, inText, inKnots })
     if (value === undefined) return
-    set[field] = value
+    set[field] = written
     changes.push({ field, from: inKnots, to: value })
   }
-  put('goal', page.goal)
-  put('comment', page.comment)
+  // Targets and what a review says of each goal come back in the order of the team's goals.
+  put('goal', page.goal, arrangeGoal)
+  put('comment', page.comment, arrangeComment)
   if (!known.hasIteration) {
     if (plan.page.source === 'csv') put('title', page.title)
     if (!page.isFirstDayAssumed) put('firstDay', page.firstDay)

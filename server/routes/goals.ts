@@ -27,7 +27,9 @@ const Removal = z.object({ version: z.coerce.number().int().min(1) })
 /** Product goals, what sprints are to reach for them, and what came of it. */
 export const goalRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, figures, live, now } = context
-  const tell = (teamId: string) => live.publish('goals', teamId)
+  const tell = (teamId: string) => {
+    for (const topic of ['goals', 'sprints'] as const) live.publish(topic, teamId)
+  }
 
   app.get(
     '/goals',

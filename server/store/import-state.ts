@@ -10,6 +10,7 @@ import {
 } from '../domain/import.ts'
 import type { RecordedTotals } from '../domain/recorded.ts'
 import { listAvailability } from './availability.ts'
+import { withTexts } from './goal-texts.ts'
 import { listIterationSprints } from './iterations.ts'
 import { listRecorded } from './recorded.ts'
 import { areShown } from './retro-risks.ts'
@@ -60,7 +61,8 @@ async function readSprints(
 ): Promise<KnownSprint[]> {
   const withIteration = await listIterationSprints(read, teamId)
   const records = Map.groupBy(await listRecorded(read, teamId), row => row.sprintId)
-  return (await listSprints(read, teamId)).map(row => ({
+  const rows = await withTexts(read, teamId, await listSprints(read, teamId))
+  return rows.map(row => ({
     id: row.id,
     number: row.number,
     title: row.title,

@@ -12,6 +12,7 @@ import {
 import { hasWrites, type ImportState, type ImportWrites } from '../domain/import.ts'
 import type { RecordedTotals } from '../domain/recorded.ts'
 import { writeActions } from './actions-import.ts'
+import { writeTexts } from './goal-texts.ts'
 import { newId } from './ids.ts'
 import { readImportState } from './import-state.ts'
 import { endOfSprint } from './iterations.ts'
@@ -72,11 +73,16 @@ async function writeSprints(tx: Tx, team: TeamRow, writes: ImportWrites, { now }
     createdAt: now,
   }))
   for (const some of inParts(rows)) await tx.insert(sprints).values(some)
+  for (const { id, goal, comment } of rows) {
+    const texts = await writeTexts(tx, team.id, id, { goal, comment }, true)
+    await tx.update(sprints).set(texts).where(eq(sprints.id, id))
+  }
   for (const { id, set } of writes.sprintEdits) {
     const version = sql`${sprints.version} + 1`
+    const texts = await writeTexts(tx, team.id, id, set, true)
     const [row] = await tx
       .update(sprints)
-      .set({ ...set, version })
+      .set({ ...set, ...texts, version })
       .where(eq(sprints.id, id))
       .returning()
     if (set.state !== 'closed' || !row) continue

@@ -5,6 +5,7 @@ import type { NewSprint, SprintEdit } from '../contract/sprint.ts'
 import { dayOf, endOfDay } from '../domain/calendar.ts'
 import { numberSprints } from '../domain/sprint.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
+import { withTexts, writeTexts } from './goal-texts.ts'
 import { newId } from './ids.ts'
 import { saveTyped } from './recorded.ts'
 import { raiseRevision } from './revision.ts'
@@ -96,6 +97,8 @@ export async function addSprint(
     const state = isKnown ? { state: 'closed' as const, closedAt: end } : {}
     const [row] = await insertSprints(tx, team.id, [{ ...draft, ...state }], now)
     if (!row) throw new Error('The new sprint was not written')
+    const texts = await writeTexts(tx, team.id, row.id, { goal, comment })
+    await tx.update(sprints).set(texts).where(eq(sprints.id, row.id))
     if (typed) await saveTyped(tx, row, typed, now, { by: null, reason: '' })
     await raiseRevision(tx, team.id)
     return row
@@ -113,12 +116,14 @@ export async function saveSprint(
   const { version, excluded, typed, reason = '', ...same } = edit
   return db.write(async tx => {
     const current = await getSprint(tx, team.id, id)
-    refuseOldVersion(current, version)
+    const [written = current] = await withTexts(tx, team.id, [current])
+    refuseOldVersion(written, version)
     await refuseDays(tx, current, edit)
     const [row] = await tx
       .update(sprints)
       .set({
         ...same,
+        ...(await writeTexts(tx, team.id, id, same)),
         ...(excluded !== undefined && { excludedReason: excluded?.reason ?? null }),
         version: version + 1,
       })

@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { goalReviews, sprints, targets } from '../../db/schema.ts'
 import type { GoalReviewEdit, NewTarget, Target, TargetEdit } from '../contract/goal.ts'
@@ -47,6 +47,15 @@ export async function listGoalReviews(read: Read, sprintId: string): Promise<Goa
   return read.select().from(goalReviews).where(eq(goalReviews.sprintId, sprintId))
 }
 
+/** A text that holds the targets, written from what was there before, must not take this back. */
+async function raiseVersions(tx: Tx, teamId: string, sprintId: string) {
+  await tx
+    .update(sprints)
+    .set({ version: sql`${sprints.version} + 1` })
+    .where(eq(sprints.id, sprintId))
+  await raiseRevision(tx, teamId)
+}
+
 async function getTarget(tx: Tx, teamId: string, id: string): Promise<TargetRow> {
   const [row] = await tx
     .select({ target: targets })
@@ -85,7 +94,7 @@ export async function addTarget(
       .onConflictDoNothing()
       .returning()
     if (!row) throw new Conflict('This id is taken. Leave it out.')
-    await raiseRevision(tx, teamId)
+    await raiseVersions(tx, teamId, sprintId)
     return publicTarget(row)
   })
 }
@@ -119,7 +128,7 @@ export async function saveTarget(
       .where(eq(targets.id, id))
       .returning()
     if (!row) throw new Error('The target was not written')
-    await raiseRevision(tx, teamId)
+    await raiseVersions(tx, teamId, row.sprintId)
     return publicTarget(row)
   })
 }
@@ -140,7 +149,7 @@ export async function removeTarget(
       )
     }
     await tx.delete(targets).where(eq(targets.id, id))
-    await raiseRevision(tx, teamId)
+    await raiseVersions(tx, teamId, current.sprintId)
   })
 }
 
@@ -168,6 +177,6 @@ export async function saveGoalReview(
         .set({ text, version: current.version + 1 })
         .where(it)
     } else await tx.insert(goalReviews).values({ sprintId, goalId, text })
-    await raiseRevision(tx, teamId)
+    await raiseVersions(tx, teamId, sprintId)
   })
 }

@@ -181,3 +181,110 @@ test('goals, targets and reviews of another team are not there', async () => {
   ]
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404, 404, 404])
 })
+
+test('the goal of a sprint as text and its targets are one thing', async () => {
+  const { app, goal } = await withSprint()
+  const text = async () => (await app.get(`${T}/sprints/one`)).json()
+  const { version } = await text()
+  const written = 'Sail on.\n\n- **Storage**: Finish phase 1\n- **Unknown**: stays as it is'
+  const edit = await app.patch(`${T}/sprints/one`, { version, goal: written })
+  expect(edit.json().goal).toBe(
+    'Sail on.\n\n- **Unknown**: stays as it is\n\n- **Storage**:\n    - Finish phase 1',
+  )
+  const [target] = (await sprintGoals(app, 'one')).targets
+  expect(target).toMatchObject({ goalId: goal.id, text: 'Finish phase 1', state: 'open' })
+  await app.patch(`${T}/targets/${target?.id}`, { version: target?.version, state: 'reached' })
+  expect((await text()).goal).toContain('    - [x] Finish phase 1')
+  const late = await app.patch(`${T}/sprints/one`, { version: version + 1, goal: 'Only this' })
+  expect(late.statusCode).toBe(409)
+  expect(late.json().current.goal).toContain('- [x] Finish phase 1')
+})
+
+test('what a review says of a goal stands in the comment of the sprint, too', async () => {
+  const { app, goal } = await withSprint()
+  const { version } = (await app.get(`${T}/sprints/one`)).json()
+  const comment = 'Calm weather\n\n**Sprint review**\n\n- **Storage:**\n    - Bug fixes'
+  const edit = await app.patch(`${T}/sprints/one`, { version, comment })
+  expect(edit.json().comment).toBe(comment)
+  expect((await sprintGoals(app, 'one')).reviews).toEqual([
+    { goalId: goal.id, version: 1, text: '- Bug fixes' },
+  ])
+})
+
+const page = `# Meeting, 18/06/2026
+
+### June 24th (IN PROGRESS):
+#### Target and Context
+- **Transition**:
+    - Clean up
+    - ~~Finish the monitoring~~
+- **Storage**: Finish phase 1
+
+### June 11th (DONE):
+20/3.8 = 5.2
+Comments: long weekends
+
+#### Sprint review
+Related to our goals:
+- **Transition to the new pages:**
+    - Mostly bug fixes
+- **Storage:**
+    - NTR
+`
+
+test('minutes bring goals, targets with the struck one struck, and the review of each goal', async () => {
+  const { app } = await withTeam()
+  const send = (text: string) =>
+    app.app.inject({
+      method: 'POST',
+      url: `${T}/import/minutes`,
+      payload: text,
+      headers: { 'content-type': 'text/plain' },
+    })
+  expect((await send(page)).json().applied).toBe(true)
+  const goals = await goalsOf(app)
+  expect(goals.map(({ name }) => name)).toEqual([
+    'Transition to the new pages',
+    'Storage',
+    'Transition',
+  ])
+  const { sprints: all } = (await app.get(`${T}/sprints`)).json()
+  const [before, now] = all.map(({ id }: { id: string }) => id)
+  const nameOf = (id: string | null) => goals.find(goal => goal.id === id)?.name
+  expect(
+    (await sprintGoals(app, now)).targets.map(({ goalId, text, state }) => [
+      nameOf(goalId),
+      text,
+      state,
+    ]),
+  ).toEqual([
+    ['Transition', 'Clean up', 'open'],
+    ['Transition', 'Finish the monitoring', 'struck'],
+    ['Storage', 'Finish phase 1', 'open'],
+  ])
+  expect(
+    (await sprintGoals(app, before)).reviews.map(({ goalId, text }) => [nameOf(goalId), text]),
+  ).toEqual([
+    ['Transition to the new pages', '- Mostly bug fixes'],
+    ['Storage', '- NTR'],
+  ])
+  expect((await send(page)).json().hasChanges).toBe(false)
+
+  const printed = (await app.get(`${T}/sprints/${now}/minutes`)).body
+  await makeTeam(app, 'Other')
+  await app.app.inject({
+    method: 'POST',
+    url: '/api/teams/other/import/minutes?meetingDay=2026-06-18',
+    payload: printed,
+    headers: { 'content-type': 'text/plain' },
+  })
+  const other = (await app.get('/api/teams/other/sprints')).json().sprints[0]
+  const there = SprintGoals.parse(
+    (await app.get(`/api/teams/other/sprints/${other.id}/goals`)).json(),
+  )
+  expect(there.targets.map(({ text, state }) => [text, state]).sort()).toEqual([
+    ['Clean up', 'open'],
+    ['Finish phase 1', 'open'],
+    ['Finish the monitoring', 'struck'],
+  ])
+})

@@ -18,7 +18,9 @@ type Props = {
   review: Review | null
 }
 
-export const nothingToReport = 'NTR'
+const nothingToReport = 'NTR'
+/** In minutes it may stand behind a bullet. */
+const isNothing = (text: string) => /^(?:- )?NTR$/i.test(text.trim())
 
 /** What the sprint did for a goal, in words; one click says that there is nothing. */
 export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
@@ -47,7 +49,7 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
     return (
       <div className={styles.review}>
         {review &&
-          (review.text === nothingToReport ? (
+          (isNothing(review.text) ? (
             <p className={styles.nothing}>Nothing to report</p>
           ) : (
             <Markdown text={review.text} />
