@@ -127,7 +127,7 @@ function drawLatest(days: readonly BurndownDay[], { x, y }: Geometry, colors: Co
     { value: remaining, words: `${formatPoints(remaining)} left`, color: colors.main },
     { value: completed, words: `${formatPoints(completed)} done`, color: colors.second },
   ]
-    .filter(({ value, color }) => color === colors.main || (value !== remaining && value !== 0))
+    .filter(({ value }, index) => index === 1 || (completed > 0 && value > 0))
     .map(label => ({ ...label, at: y(label.value) }))
     .sort((a, b) => a.at - b.at)
   labels.forEach((label, place) => {

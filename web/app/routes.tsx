@@ -73,6 +73,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'sprints/:number/report',
+            lazy: async () => ({
+              Component: (await import('../features/report/ReportPage.tsx')).ReportPage,
+            }),
+          },
+          {
             path: 'sprints/:number/poker',
             lazy: async () => ({
               Component: (await import('../features/poker/PokerPage.tsx')).PokerPage,
