@@ -41,3 +41,9 @@ test('the close of a sprint of totals names what is completed, and no scope', ()
     '12 points are completed.',
   )
 })
+
+test('the close before the last day says what it leaves out', () => {
+  const early = 'It runs until 24 Jun. Closed now, only what is done by now counts.'
+  expect(sentences('close', sprint16, around)).toContain(early)
+  expect(sentences('close', sprint16, { ...around, today: '2026-06-24' })).not.toContain(early)
+})

@@ -120,6 +120,9 @@ test('the close leads through blanks, outside work and the close to what goes on
     .toBeVisible()
   await dialog.getByRole('button', { name: 'Next, leaving 2 items' }).click()
   await expect.element(dialog.getByText('12 points are completed of 20 in scope.')).toBeVisible()
+  await expect
+    .element(dialog.getByText('2 items done outside stay undecided and will not count.'))
+    .toBeVisible()
   expect(written()).toHaveLength(1)
   await dialog.getByRole('button', { name: 'Close sprint' }).click()
   await expect

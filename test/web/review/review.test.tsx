@@ -95,6 +95,13 @@ test('an item says when earlier sprints have counted a part of it, and how sure 
   await expect.element(done.getByText('2 items · 7 points')).toBeVisible()
 })
 
+test('who worked on an item is not said beside how much each person was there', async () => {
+  const { screen } = await open()
+  await expect.element(screen.getByText('Show the tides')).toBeVisible()
+  await expect.element(screen.getByRole('heading', { name: 'Real availability' })).toBeVisible()
+  await expect.element(screen.getByText('mara-v')).not.toBeInTheDocument()
+})
+
 test('how the last sprints went can be read as a table, without colours', async () => {
   const { screen } = await open()
   const table = screen.getByRole('region', { name: 'Over the last sprints' }).getByRole('table')

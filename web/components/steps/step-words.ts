@@ -49,13 +49,21 @@ function results({ completed, counted, scope }: Sprint['points']): string {
   return `${plural(done, 'point')} ${verb} completed${whole}.`
 }
 
-function closeWords({ number, points, items }: Sprint): StepWords {
+/** Closed before its time, a sprint counts less than it might. */
+function endsLater({ lastDay }: Sprint, { today }: Around): string[] {
+  if (today === null || lastDay <= today) return []
+  return [`It runs until ${formatDay(lastDay)}. Closed now, only what is done by now counts.`]
+}
+
+function closeWords(sprint: Sprint, around: Around): StepWords {
+  const { number, points, items } = sprint
   const open = items ? items.total - items.done : 0
   return {
     title: `Close sprint ${number}`,
     sentences: [
       results(points),
       ...(open > 0 ? [`${plural(open, 'unfinished item')} will be listed as carried over.`] : []),
+      ...endsLater(sprint, around),
       'The figures are kept as they are now. What the board says later changes nothing here; corrections stay visible as amendments.',
     ],
     button: 'Close sprint',
@@ -73,5 +81,5 @@ const reopenWords = ({ number }: Sprint): StepWords => ({
 /** What a step is called and what it means, with the sprint's own figures. */
 export function stepWords(step: Step, sprint: Sprint, around: Around): StepWords {
   if (step === 'commit') return commitWords(sprint, around)
-  return step === 'close' ? closeWords(sprint) : reopenWords(sprint)
+  return step === 'close' ? closeWords(sprint, around) : reopenWords(sprint)
 }

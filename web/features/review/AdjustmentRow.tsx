@@ -5,7 +5,8 @@ import type { Adjustment } from '#contract/review.ts'
 import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
-import { formatDay, formatSigned } from '../../lib/format.ts'
+import { formatInstant, formatSigned } from '../../lib/format.ts'
+import { useTeam } from '../../lib/queries.ts'
 import { AdjustmentFields } from './AdjustmentFields.tsx'
 import { useReviewStep } from './api.ts'
 import { useReason } from './Corrections.tsx'
@@ -75,6 +76,7 @@ export function AdjustmentRow(props: Props) {
   const [isEditing, { open, close }] = useDisclosure(false)
   const step = useReviewStep(slug, sprintId)
   const askReason = useReason()
+  const timeZone = useTeam(slug).data?.timeZone
   const { id, version, points, reason, madeBy, madeAt } = adjustment
   const remove = async () => {
     const why = await askReason(`The adjustment ${formatSigned(points)}, ${reason}, is removed.`)
@@ -94,7 +96,7 @@ export function AdjustmentRow(props: Props) {
         <span>
           <span className={styles.for}>{reason}</span>
           <small className={styles.by}>
-            {formatDay(madeAt.slice(0, 10))}
+            {formatInstant(madeAt, timeZone)}
             {madeBy && ` by ${madeBy.name}`}
           </small>
         </span>

@@ -55,6 +55,16 @@ function Steps({ slug, report, people, onClose }: Props & { people: Availability
   const next = () => (index + 1 < steps.length ? setIndex(index + 1) : onClose())
   const back = index > 0 && step !== 'unfinished' ? () => setIndex(index - 1) : null
 
+  const left = [
+    ...(asked.length > 0
+      ? [`Of ${plural(asked.length, 'person', 'people')} it stays open how much they were there.`]
+      : []),
+    ...(open.length > 0
+      ? [
+          `${plural(open.length, 'item')} done outside stay${open.length === 1 ? 's' : ''} undecided and will not count.`,
+        ]
+      : []),
+  ]
   const end = (left: number, words: string): ReactNode => (
     <Group justify="flex-end">
       {back && (
@@ -69,9 +79,11 @@ function Steps({ slug, report, people, onClose }: Props & { people: Availability
     <section ref={place} tabIndex={-1} className={styles.step} aria-label={titles[step]}>
       <h3>
         {titles[step]}
-        <span className={styles.count}>
-          {index + 1} of {steps.length}
-        </span>
+        {steps.length > 1 && (
+          <span className={styles.count}>
+            {index + 1} of {steps.length}
+          </span>
+        )}
       </h3>
       {step === 'blanks' && (
         <>
@@ -93,7 +105,9 @@ function Steps({ slug, report, people, onClose }: Props & { people: Availability
           {end(open.length, 'item')}
         </>
       )}
-      {step === 'close' && <CloseStep slug={slug} sprint={sprint} onBack={back} onClosed={next} />}
+      {step === 'close' && (
+        <CloseStep slug={slug} sprint={sprint} left={left} onBack={back} onClosed={next} />
+      )}
       {step === 'unfinished' && <UnfinishedStep slug={slug} report={report} onDone={onClose} />}
     </section>
   )

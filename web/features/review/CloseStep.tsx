@@ -6,10 +6,17 @@ import { stepWords } from '../../components/steps/step-words.ts'
 import { useToday } from '../../lib/clock.ts'
 import { useSprints, useTeam } from '../../lib/queries.ts'
 
-type Props = { slug: string; sprint: Sprint; onBack: (() => void) | null; onClosed: () => void }
+type Props = {
+  slug: string
+  sprint: Sprint
+  /** What is still open and stays so with the close, a sentence each. */
+  left: string[]
+  onBack: (() => void) | null
+  onClosed: () => void
+}
 
 /** What the close keeps, and the close. */
-export function CloseStep({ slug, sprint, onBack, onClosed }: Props) {
+export function CloseStep({ slug, sprint, left, onBack, onClosed }: Props) {
   const today = useToday(useTeam(slug).data?.timeZone)
   const sprints = useSprints(slug).data?.sprints ?? []
   const close = useStep(slug, sprint.id, 'close')
@@ -19,7 +26,7 @@ export function CloseStep({ slug, sprint, onBack, onClosed }: Props) {
     close.mutate({ version: theirs?.version ?? sprint.version }, { onSuccess: onClosed })
   return (
     <>
-      {words.sentences.map(sentence => (
+      {[...left, ...words.sentences].map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
       {close.error && (

@@ -17,6 +17,8 @@ const kindWords: Record<Entry['kind'], string> = {
   corrected: 'Corrected',
 }
 
+const points = (value: number | null) => formatPoints(value).replace('-', '−')
+
 function EntryRow({ entry, timeZone }: { entry: Entry; timeZone: string | undefined }) {
   const { kind, at, by, reason, changes } = entry
   return (
@@ -28,7 +30,7 @@ function EntryRow({ entry, timeZone }: { entry: Entry; timeZone: string | undefi
       {reason && <span className={styles.reason}>{reason}</span>}
       {changes.map(({ figure, before, after }) => (
         <span key={figure} className={styles.was}>
-          {figure}: {formatPoints(before)} → {formatPoints(after)}
+          {figure}: {points(before)} → {points(after)}
         </span>
       ))}
     </li>

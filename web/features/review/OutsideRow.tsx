@@ -24,7 +24,7 @@ export function OutsideRow({ one, isFirst, decide }: Props) {
   return (
     <li className={styles.outside} data-decision={decision} tabIndex={isFirst ? 0 : -1}>
       <ItemLine
-        item={item}
+        item={{ ...item, assignees: [] }}
         meta={
           <>
             <span>done {formatInstant(doneAt, timeZone)}</span>

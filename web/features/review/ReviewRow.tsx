@@ -31,13 +31,16 @@ function tags({ item, saysClass, saysCertainty }: Props): ItemTag[] {
   return words.filter(word => word !== null).map(word => ({ words: word }))
 }
 
-/** An item with what became of it, and a line on why where it was not finished. */
+/**
+ * An item with what became of it, and a line on why where it was not finished. Without its assignees: beside it stands
+ * how much each person was there.
+ */
 export function ReviewRow(props: Props) {
   const { slug, sprintId, item, takesNote } = props
   return (
     <li className={styles.row}>
       <ItemLine
-        item={item}
+        item={{ ...item, assignees: [] }}
         meta={
           <>
             {item.parent && <span>part of {item.parent.title}</span>}
