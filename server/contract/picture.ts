@@ -6,7 +6,7 @@ export const PictureQuery = z.object({
   /** In pixels. */
   width: z.coerce.number().int().min(320).max(1600).default(800),
   /** Of a PNG: how many of its pixels make one pixel of that width. */
-  scale: z.coerce.number().int().min(1).max(3).default(2),
+  scale: z.coerce.number().int().min(1).max(2).default(2),
 })
 export type PictureQuery = z.output<typeof PictureQuery>
 

@@ -1,37 +1,41 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { Worker } from 'node:worker_threads'
+import type { Delivery } from './png-worker.ts'
 
-const fontFiles = [
-  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-]
-const read = (name: string) => readFile(fileURLToPath(import.meta.resolve(name)))
+type Waiting = { resolve: (png: Uint8Array) => void; reject: (error: Error) => void }
+type Painter = { worker: Worker; waiting: Map<number, Waiting> }
 
-let fonts: Promise<Uint8Array[]> | undefined
+let painter: Painter | undefined
+let orders = 0
 
-/** Loaded once, when the first picture is asked for; a failure is tried again with the next. */
-async function load(): Promise<Uint8Array[]> {
-  await initWasm(await read('@resvg/resvg-wasm/index_bg.wasm'))
-  return Promise.all(fontFiles.map(read))
+/** A thread of its own, begun with the first picture: to paint takes too long to let everybody else wait for it. */
+function begin(): Painter {
+  const worker = new Worker(new URL('./png-worker.ts', import.meta.url))
+  const begun: Painter = { worker, waiting: new Map() }
+  const end = (error: Error) => {
+    if (painter === begun) painter = undefined
+    for (const { reject } of begun.waiting.values()) reject(error)
+    begun.waiting.clear()
+  }
+  worker.on('message', (delivery: Delivery) => {
+    const one = begun.waiting.get(delivery.id)
+    begun.waiting.delete(delivery.id)
+    if (begun.waiting.size === 0) worker.unref()
+    if ('png' in delivery) one?.resolve(delivery.png)
+    else one?.reject(new Error(delivery.error))
+  })
+  worker.on('error', error => end(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', () => end(new Error('The painter of pictures ended.')))
+  return begun
 }
 
-/** Inter has no emoji: they would be boxes. */
-const withoutEmoji = (svg: string) => svg.replace(/\p{Emoji_Presentation}|\uFE0F|\u200D/gu, '')
-
-/** A drawn picture as a PNG, each of its pixels `scale` pixels wide. */
-export async function toPng(svg: string, scale: number): Promise<Uint8Array> {
-  fonts ??= load()
-  fonts.catch(() => {
-    fonts = undefined
-  })
-  const renderer = new Resvg(withoutEmoji(svg), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { fontBuffers: await fonts, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
-  })
-  const image = renderer.render()
-  const png = image.asPng()
-  image.free()
-  renderer.free()
-  return png
+/** A drawn picture as a PNG, each of its pixels `scale` pixels wide. One is painted after another. */
+export function toPng(svg: string, scale: number): Promise<Uint8Array> {
+  painter ??= begin()
+  const { worker, waiting } = painter
+  orders += 1
+  const id = orders
+  const made = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  worker.ref()
+  worker.postMessage({ id, svg, scale })
+  return made
 }

@@ -121,6 +121,11 @@ describe('a picture as a PNG', () => {
     }
   })
 
+  test('that cannot be made fails alone', async () => {
+    const [bad, good] = await Promise.allSettled([toPng('<svg', 1), toPng(draw(), 1)])
+    expect([bad.status, good.status]).toEqual(['rejected', 'fulfilled'])
+  })
+
   test('shows words: another title is another picture', async () => {
     const other = draw({ sprint: aSprint(7, { title: 'Regatta' }) })
     const [one, two] = await Promise.all([toPng(draw(), 1), toPng(other, 1)])
