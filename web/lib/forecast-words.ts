@@ -30,8 +30,9 @@ export function untilWords(question: Question): string {
 
 /** The answer in one sentence, or why there is none. */
 export function answerWords(forecast: Forecast, question: Question): string {
-  const { why, sprints, points } = forecast
+  const { why, work, sprints, points } = forecast
   if (why !== null) return why
+  if (work?.items === 0) return 'Nothing of that is left to do: the board has no open item for it.'
   const inSprints = sprints?.find(({ percent }) => percent === leading)
   if (inSprints && inSprints.sprints !== null)
     return `${leading} % sure: ${subjectOf(question)} ${doneWords(inSprints)}.`

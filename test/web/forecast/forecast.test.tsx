@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { restOf, sharesWithSums, shareWords } from '../../../web/features/forecast/runs.ts'
 import { type Call, type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
 import { forecast, noForecast, pointsForecast } from '../../support/web-forecast.ts'
@@ -149,7 +150,7 @@ test('points in some sprints begin with three sprints', async () => {
 test('with too little behind it the page says why there is none, and what is known', async () => {
   api.use({ [address]: noForecast })
   const { screen } = await openPage('/crew/forecast')
-  await expect.element(screen.getByText('No forecast yet')).toBeVisible()
+  await expect.element(screen.getByText('There is no forecast')).toBeVisible()
   await expect.element(screen.getByText(noForecast.why!)).toBeVisible()
   await expect
     .element(screen.getByRole('region', { name: 'What it is made from' }).getByText('Sprint 11'))
@@ -165,6 +166,34 @@ test('an end that lies beyond the years looked at is not made up', async () => {
   await expect
     .element(screen.getByText(/^50 % sure: the backlog is done after 6 sprints.*More than that/))
     .toBeVisible()
+})
+
+test('where nothing is left to do, nothing is forecast', async () => {
+  const work = { ...forecast.work!, points: 0, items: 0, unestimated: 0 }
+  const sprints = forecast.sprints!.map(one => ({ ...one, sprints: 0, lastDay: null }))
+  const shares = [{ sprints: 0, share: 1 }]
+  api.use({ [address]: { ...forecast, work, sprints, shares } })
+  const { screen } = await openPage('/crew/forecast?label=nowhere')
+  await expect.element(screen.getByText(/^Nothing of that is left to do/)).toBeVisible()
+  await expect.element(screen.getByRole('figure')).not.toBeInTheDocument()
+})
+
+test('the long thin end of the runs is summed up, and nothing is lost of it', () => {
+  const long = Array.from({ length: 200 }, (_, index) => ({ sprints: index + 1, share: 0.004 }))
+  const rows = sharesWithSums(long)
+  expect(rows).toHaveLength(52)
+  expect(rows.at(-1)!.cumulative + restOf(rows)).toBeCloseTo(1)
+  const thin = [
+    { sprints: 3, share: 0.998 },
+    { sprints: 90, share: 0.002 },
+  ]
+  expect(sharesWithSums(thin)).toEqual([{ sprints: 3, share: 0.998, cumulative: 0.998 }])
+  expect([shareWords(0.002), shareWords(0.27), shareWords(0.999), shareWords(1)]).toEqual([
+    'under 1 %',
+    '27 %',
+    'over 99 %',
+    '100 %',
+  ])
 })
 
 test('a failed request says so and can be repeated', async () => {

@@ -42,7 +42,7 @@ function swatch({ mark }: Legend, x: number, y: number, color: string): SVGEleme
   })
 }
 
-/** The legend as SVG, on as many lines as it needs at that width, from y on; and where it ends. */
+/** The legend as SVG, with some room for a font that is wider than the page's, on as many lines as it needs at that width, from y on; and where it ends. */
 export function pictureLegend(
   legend: Legend[],
   place: { left: number; y: number; width: number },
@@ -51,7 +51,7 @@ export function pictureLegend(
   let x = place.left
   let y = place.y
   const parts = legend.flatMap(entry => {
-    const wide = swatchWidth + 7 + textWidth(entry.label, size)
+    const wide = swatchWidth + 7 + 1.1 * textWidth(entry.label, size)
     if (x > place.left && x + wide > place.left + place.width) {
       x = place.left
       y += line

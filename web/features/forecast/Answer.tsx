@@ -27,7 +27,7 @@ function Refused({ slug, why }: { slug: string; why: string }) {
     <Panel>
       <Empty
         icon={<IconAnchor size={24} />}
-        title="No forecast yet"
+        title="There is no forecast"
         actions={
           <Button component={Link} to={`/${slug}/sprints`} variant="default">
             Look at the sprints
@@ -58,7 +58,7 @@ export function Answer({ slug, question, forecast, isOld }: Props) {
       ) : (
         <Refused slug={slug} why={why} />
       )}
-      {why === null && shares !== null && shares.length > 0 && (
+      {why === null && shares?.some(({ sprints }) => sprints > 0) && (
         <Panel>
           <LazyChart height={330}>
             <RunsChart shares={shares} runs={basis.runs} />

@@ -45,7 +45,7 @@ type Value = { id: string; number: number; value: string; note?: string }
 
 /** What the forecast was made from, so that anybody can judge it. */
 export function Basis({ slug, forecast }: Props) {
-  const { work, basis } = forecast
+  const { why, work, basis } = forecast
   const { velocities, fte, laterFte, growth, runs } = basis
   return (
     <Panel title="What it is made from">
@@ -85,7 +85,7 @@ export function Basis({ slug, forecast }: Props) {
           />
           <Text size="sm" c="dimmed">
             {laterFte === null
-              ? 'The FTE of the sprints after them is not known.'
+              ? `The FTE of ${fte.length > 0 ? 'the sprints after them' : 'coming sprints'} is not known.`
               : `${formatOne(laterFte)} in each sprint ${fte.length > 0 ? 'after them' : 'to come'}, as lately.`}
           </Text>
         </Part>
@@ -100,7 +100,7 @@ export function Basis({ slug, forecast }: Props) {
           </Part>
         )}
       </div>
-      {runs > 0 && (
+      {why === null && (
         <Text size="sm" c="dimmed" mt="md">
           {plural(runs, 'run')} through the coming sprints: each draws one of these velocities for
           every sprint and multiplies it with the people. The same data give the same answer.

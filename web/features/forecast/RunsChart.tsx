@@ -7,7 +7,7 @@ import { Tip } from '../../components/chart/Tip.tsx'
 import tip from '../../components/chart/tip.module.css'
 import { plural } from '../../lib/format.ts'
 import { RunsPlot, runsGeometry } from './RunsPlot.tsx'
-import { sharesWithSums, shareWords } from './runs.ts'
+import { restOf, sharesWithSums, shareWords } from './runs.ts'
 
 const height = 260
 const legend: Legend[] = [
@@ -21,6 +21,7 @@ type Props = { shares: NonNullable<Forecast['shares']>; runs: number }
 export function RunsChart({ shares, runs }: Props) {
   const [active, setActive] = useState<number | null>(null)
   const rows = sharesWithSums(shares)
+  const rest = restOf(rows)
   return (
     <Chart
       title="How the runs ended"
@@ -40,7 +41,9 @@ export function RunsChart({ shares, runs }: Props) {
           format: shareWords,
         },
       ]}
-      notes={() => 'The lines across are 50, 85 and 95 % of the runs.'}
+      notes={() =>
+        `The lines across are 50, 85 and 95 % of the runs.${rest < 0.0005 ? '' : ` Of the runs, ${shareWords(rest)} took longer than what is shown.`}`
+      }
     >
       {width => {
         const geometry = runsGeometry(rows, width, height)

@@ -60,7 +60,7 @@ export function RunsPlot({ rows, geometry, width, height, active }: Props) {
         />
       )}
       <YAxis
-        ticks={[0, 0.25, 0.5, 0.85, 0.95]}
+        ticks={[0, 0.5, 0.85, 0.95]}
         y={y}
         left={frame.left}
         right={width - frame.right}

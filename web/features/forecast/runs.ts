@@ -4,6 +4,8 @@ export type Share = { sprints: number; share: number; cumulative: number }
 
 /** Of what is still to come, the least part that is worth a bar of its own. */
 const tail = 0.005
+/** More bars than that cannot be told apart; they are two years of sprints. */
+const mostBars = 52
 
 /** Every number of sprints from the first that ended a run, with those done by then; the long thin tail is left off. */
 export function sharesWithSums(shares: NonNullable<Forecast['shares']>): Share[] {
@@ -18,10 +20,13 @@ export function sharesWithSums(shares: NonNullable<Forecast['shares']>): Share[]
     const share = known.get(sprints) ?? 0
     cumulative += share
     rows.push({ sprints, share, cumulative })
-    if (all - cumulative < tail * all) break
+    if (all - cumulative < tail * all || rows.length === mostBars) break
   }
   return rows
 }
+
+/** What the bars leave off: runs that take longer, or that do not end at all within the years looked at. */
+export const restOf = (rows: Share[]): number => Math.max(0, 1 - (rows.at(-1)?.cumulative ?? 0))
 
 /** A share of runs as people read it: "18 %", "under 1 %". */
 export function shareWords(share: number): string {

@@ -1,4 +1,5 @@
-import { NativeSelect, Text } from '@mantine/core'
+import { Anchor, NativeSelect, Text } from '@mantine/core'
+import { Link } from 'react-router'
 import type { Capacity } from '#contract/capacity.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { explain } from '#domain/explain.ts'
@@ -123,6 +124,11 @@ export function CapacityPanel({ slug, sprint, choice, onChoice }: Props) {
           }))}
         />
       </div>
+      <Text size="sm">
+        <Anchor component={Link} to={`/${slug}/forecast`} inherit underline="always">
+          When will the backlog be done?
+        </Anchor>
+      </Text>
       {provisional.length > 0 && (
         <Text size="sm" c="dimmed">
           {provisional.map(({ title }) => title).join(' and ')}{' '}

@@ -79,7 +79,7 @@ export function ComparePage() {
             <CompareTable slug={slug} all={all} />
             <Text size="sm" c="dimmed" mt="sm">
               The small figures are differences to sprint {all[0]?.sprint.number}, those of shares
-              in points of a hundred.
+              in percentage points.
               {missing.length > 0 && ` There is no sprint ${missing.join(' and no sprint ')}.`}
             </Text>
           </Panel>

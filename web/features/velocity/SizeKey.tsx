@@ -12,17 +12,17 @@ export function SizeKey({ most, step, right }: Props) {
   return (
     <g>
       {sizes.map((fte, index) => {
-        const end = right - index * 52
+        const end = right - index * 56
         return (
           <g key={fte}>
-            <text className={chart.tick} x={end} y={9} textAnchor="end">
+            <text className={chart.tick} x={end} y={16} textAnchor="end">
               {formatOne(fte)}
             </text>
-            <circle className={styles.key} cx={end - 32} cy={5} r={dotRadius(fte, most, step)} />
+            <circle className={styles.key} cx={end - 36} cy={12} r={dotRadius(fte, most, step)} />
           </g>
         )
       })}
-      <text className={chart.tick} x={right - 102} y={9} textAnchor="end">
+      <text className={chart.tick} x={right - 112} y={16} textAnchor="end">
         FTE
       </text>
     </g>

@@ -23,7 +23,7 @@ export function VelocityAxis({ scales, right, hasVelocity }: AxisProps) {
     <>
       {hasVelocity && (
         <>
-          <text className={styles.tick} x={0} y={9}>
+          <text className={styles.tick} x={0} y={16}>
             Velocity, points per FTE
           </text>
           <YAxis
@@ -35,7 +35,7 @@ export function VelocityAxis({ scales, right, hasVelocity }: AxisProps) {
           />
         </>
       )}
-      <text className={styles.tick} x={0} y={hasVelocity ? split + frame.gap - 12 : 9}>
+      <text className={styles.tick} x={0} y={hasVelocity ? split + frame.gap - 12 : 16}>
         Points
       </text>
       <YAxis ticks={point.ticks(4)} y={point} left={frame.left} right={right} />

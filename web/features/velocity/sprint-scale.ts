@@ -4,7 +4,7 @@ import { daysFromTo } from '#domain/calendar.ts'
 import type { Slot } from './slots.ts'
 
 /** Room around the plots, and below them: for the sprints' numbers, and for the marks of what happened. */
-export const frame = { left: 38, right: 10, top: 22, gap: 42, axis: 38, marks: 30 }
+export const frame = { left: 48, right: 10, top: 32, gap: 42, axis: 38, marks: 30 }
 
 /** Less than this and three bars cannot be told apart. */
 const narrowest = 21
