@@ -1,7 +1,8 @@
 import { closeSprint } from '../../server/store/closes.ts'
 import { commitSprint } from '../../server/store/commitments.ts'
 import { type Playing, sprintOf, write } from './playing.ts'
-import { addAnswers, addCards } from './team-life.ts'
+import { holdRetro } from './retro-life.ts'
+import { addAnswers } from './team-life.ts'
 
 /** Sprints of which the board is read every evening; of older ones on the last Friday, to be quick. */
 const READ_DAILY = 2
@@ -50,5 +51,5 @@ export async function playSprint(playing: Playing, index: number, end: number): 
   await closeSprint(parts.db, team, found.id, { by: null, now: clock.at }, read =>
     parts.figures.snapshot(read, team.id, found.id, clock.at),
   )
-  await addCards(playing, found.id, sprint.cards)
+  if (sprint.retro) await holdRetro(playing, found, sprint.retro)
 }

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { Db } from '../../db/open.ts'
-import { cards } from '../../db/schema.ts'
 import { addAction, saveAction } from '../../server/store/actions.ts'
 import { saveAvailability } from '../../server/store/availability.ts'
 import { addPerson } from '../../server/store/people.ts'
 import type { YearAnswer, YearPerson } from '../stand-in/scenario/year/people.ts'
-import type { Card } from '../stand-in/scenario/year/words.ts'
 import { type Playing, sprintOf } from './playing.ts'
 
 /** The people of the year, by login, with the ids Knots gave them. */
@@ -37,22 +34,6 @@ export async function addAnswers(
     const by = { enteredBy: personId, now: clock.at }
     await saveAvailability(parts.db, team.id, sprintId, personId, edit, by)
   }
-}
-
-export async function addCards(
-  { parts }: Playing,
-  sprintId: string,
-  notes: readonly Card[],
-): Promise<void> {
-  if (notes.length === 0) return
-  const rows = notes.flatMap(({ place, text, under = [] }) => {
-    const id = randomUUID()
-    const points = under.map(point => ({ id: randomUUID(), place, text: point, parentId: id }))
-    return [{ id, place, text, parentId: null }, ...points]
-  })
-  await parts.db.write(async tx => {
-    await tx.insert(cards).values(rows.map((row, position) => ({ ...row, sprintId, position })))
-  })
 }
 
 /** The actions of the last retrospectives, each with what became of it. */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Db, openDb } from '../../db/open.ts'
+import { retroVotes } from '../../db/schema.ts'
 import { type DemoBoard, findDemo, makeDemoBoard, playDemo } from '../../scripts/demo/play.ts'
 import type { DemoParts } from '../../scripts/demo/playing.ts'
 import { fteOf } from '../../scripts/stand-in/scenario/year/people.ts'
 import type { Velocity } from '../../server/contract/velocity.ts'
 import { makeFigures } from '../../server/figures.ts'
 import { listActions } from '../../server/store/actions.ts'
-import { listCards } from '../../server/store/cards.ts'
+import { showRetro } from '../../server/store/retro.ts'
 
 const TODAY = '2026-01-21'
 
@@ -72,10 +73,26 @@ describe('the demo team', () => {
     }
   })
 
-  test('has a retrospective and actions in several states', async () => {
+  test('has retrospectives that are over, with groups, dots, ratings, themes and rocks that were asked for', async () => {
     const { sprints } = await velocity()
-    const last = sprints[board.told.currentIndex - 1]!
-    expect((await listCards(db.read, last.id)).length).toBeGreaterThan(4)
+    const look = (index: number) =>
+      showRetro(db.read, teamId, sprints[index]!.id, { personId: null, present: 0 })
+    const last = await look(board.told.currentIndex - 1)
+    expect(last.board).toMatchObject({ phase: 'done', isAnonymous: true })
+    expect(last.cards.length).toBeGreaterThan(4)
+    expect(last.groups).toMatchObject([{ name: 'Test rig', votes: 9 }])
+    expect(last.ratings?.count).toBe(7)
+    expect(last.risks.map(({ wasHit }) => wasHit).sort()).toEqual([false, true])
+    expect(last.themes[0]).toMatchObject({ name: 'Reviews were slow', recent: 3, of: 5 })
+    expect(await look(board.told.currentIndex)).toMatchObject({
+      board: null,
+      cards: [],
+      risks: [{ wasHit: null }, { wasHit: null }],
+    })
+    expect(await db.read.$count(retroVotes)).toBe(0)
+  })
+
+  test('has actions in several states', async () => {
     const team = { id: teamId, timeZone: board.told.made.setup.timeZone }
     const states = (await listActions(db.read, team, now)).map(({ state }) => state)
     expect(new Set(states)).toEqual(new Set(['open', 'in-progress', 'done']))

@@ -29,28 +29,6 @@ export const COMMENTS = [
   'The release kept us busy with work nobody had planned.',
 ]
 
-export type Card = { place: 'anchor' | 'wind' | 'rock'; text: string; under?: string[] }
-
-/** Retrospectives of the last finished sprints, the latest first. */
-export const RETROSPECTIVES: Card[][] = [
-  [
-    { place: 'wind', text: 'Pair sessions on the firmware' },
-    { place: 'wind', text: 'Reviews within a day' },
-    {
-      place: 'anchor',
-      text: 'Test rig is shared with another team',
-      under: ['Free only on Tuesdays', 'Nobody knows who has the key'],
-    },
-    { place: 'anchor', text: 'Two issues were much larger than their estimate' },
-    { place: 'rock', text: 'The port authority changes its export format in autumn' },
-  ],
-  [
-    { place: 'wind', text: 'The new alert page was praised by the pilots' },
-    { place: 'anchor', text: 'Too many things in review at the same time' },
-    { place: 'rock', text: 'Certificates of the gauges end this year' },
-  ],
-]
-
 export type YearAction = {
   text: string
   login: string

@@ -2,12 +2,13 @@ import { type Random, seeded } from '../random.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import { yearOfSprints } from './calendar.ts'
 import { answersFor, fteOf, PEOPLE, type YearAnswer, type YearPerson } from './people.ts'
+import { RETROS, type YearRetro } from './retros.ts'
 import type { Today } from './reviews.ts'
 import { addToBacklog, type Ship, type Work } from './ship.ts'
 import { liveSprint } from './sprint-life.ts'
 import { DRAFTS, workTitles } from './titles.ts'
 import { tellToday, VIEWS } from './today.ts'
-import { ACTIONS, type Card, COMMENTS, GOALS, RETROSPECTIVES, type YearAction } from './words.ts'
+import { ACTIONS, COMMENTS, GOALS, type YearAction } from './words.ts'
 
 export type YearSprint = {
   title: string
@@ -16,7 +17,8 @@ export type YearSprint = {
   goal: string
   comment: string
   answers: YearAnswer[]
-  cards: Card[]
+  /** Null: none was held. */
+  retro: YearRetro | null
 }
 
 export type Year = {
@@ -74,7 +76,7 @@ export function year(options: YearOptions): Year {
       goal: GOALS[index % GOALS.length] ?? '',
       comment: index < finished ? (COMMENTS[index % COMMENTS.length] ?? '') : '',
       answers: answersFor(random, presence),
-      cards: index < finished ? (RETROSPECTIVES[finished - 1 - index] ?? []) : [],
+      retro: index < finished ? (RETROS[finished - 1 - index] ?? null) : null,
     }
   })
   const ship: Ship = {
