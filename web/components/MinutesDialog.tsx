@@ -1,6 +1,7 @@
 import { Button, CopyButton, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { requestText, teamPath } from '../lib/api.ts'
 import { Loading } from './Loading.tsx'
@@ -54,6 +55,14 @@ export function MinutesDialog({ slug, sprint, onClose }: Props) {
               leftSection={<IconDownload size={16} />}
             >
               Download
+            </Button>
+            <Button
+              component={Link}
+              to={`/${slug}/sprints/${sprint.number}/report`}
+              variant="subtle"
+              leftSection={<IconPrinter size={16} />}
+            >
+              As a report to print
             </Button>
           </Group>
         </Stack>

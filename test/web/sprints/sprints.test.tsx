@@ -246,6 +246,9 @@ test('a sprint is shown as minutes to copy', async () => {
   await expect
     .element(screen.getByLabelText('Minutes in Markdown'))
     .toHaveValue('### June 10th (DONE):\n')
+  expect(
+    screen.getByRole('link', { name: 'As a report to print' }).element().getAttribute('href'),
+  ).toBe('/crew/sprints/15/report')
 })
 
 test('a team without sprints is told three ways to get some', async () => {
