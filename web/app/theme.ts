@@ -46,6 +46,8 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'lg' } }),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      // below a title it would be too light
+      styles: { description: { color: 'var(--knots-ink)' } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: false } }),
     // What is open stays in sight when its place is scrolled to the edge.

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type Call, type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
@@ -26,7 +27,10 @@ beforeEach(async () => {
   })
   await page.viewport(1280, 900)
 })
-afterEach(() => api.restore())
+afterEach(() => {
+  notifications.clean()
+  api.restore()
+})
 
 test('one tap takes the suggestion, which says why it is what it is', async () => {
   const { screen } = await openPage(address)
@@ -96,6 +100,24 @@ test('a refusal of the server is shown at the cell', async () => {
   await cell(screen, 'Bo Fisk').fill('70')
   await userEvent.keyboard('{Tab}')
   await expect.element(screen.getByRole('alert')).toHaveTextContent('This sprint is closed.')
+})
+
+test('a suggestion that could not be taken says so', async () => {
+  api.use({
+    'PUT /api/teams/crew/sprints/s16/availability/:person': () => refuse(500, 'The disk is full.'),
+  })
+  const { screen } = await openPage(address)
+  await screen.getByRole('button', { name: /^Take 72 % / }).click()
+  await expect.element(screen.getByText('The disk is full.')).toBeVisible()
+  await expect.element(screen.getByText('The answer of Ada Lund was not kept')).toBeVisible()
+  await expectAccessible()
+})
+
+test('who one is that could not be kept is said', async () => {
+  api.use({ 'PUT /api/me': () => refuse(500, 'The disk is full.') })
+  const { screen } = await openPage(address)
+  await screen.getByRole('button', { name: 'Somebody else?' }).click()
+  await expect.element(screen.getByText('Who you are was not kept')).toBeVisible()
 })
 
 test('who has not said who they are is asked once', async () => {

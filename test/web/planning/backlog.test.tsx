@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { besideExpected } from '../../../web/features/planning/capacity-words.ts'
 import { plannedLists } from '../../../web/features/planning/planned-items.ts'
 import { type Call, type FakeApi, fakeApi, refuse } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
@@ -27,7 +29,10 @@ beforeEach(async () => {
   })
   await page.viewport(1280, 900)
 })
-afterEach(() => api.restore())
+afterEach(() => {
+  notifications.clean()
+  api.restore()
+})
 
 async function openBacklog() {
   const { screen } = await openPage(address)
@@ -156,4 +161,54 @@ describe('the lists as they will be', () => {
     const aside = { ...backlog, sprint: [anItem('a', 'A', { points: 8, aside: 'twice' })] }
     expect(plannedLists(aside, [], options).sprint[0]?.fits).toBe(true)
   })
+})
+
+test('before the first write somebody is asked also where GitHub does not say as whom Knots writes', async () => {
+  const unnamed = writes({ account: null })
+  api.use({ [`GET ${T}/writes`]: unnamed, [`POST ${T}/writes`]: unnamed })
+  const { screen, rest } = await openBacklog()
+  await rest.getByRole('button', { name: 'Move Count the buoys to sprint 16' }).click()
+  await expect.element(screen.getByText(/as the account of the token/)).toBeVisible()
+  expect(asked()).toEqual([])
+  await screen.getByRole('button', { name: 'Write it' }).click()
+  await expect.poll(() => asked().length).toBe(1)
+  await rest.getByRole('button', { name: 'Move Paint the pier to sprint 16' }).click()
+  await expect.poll(() => asked().length).toBe(2)
+})
+
+test('a click before it is known as whom Knots writes waits for that, and is asked about', async () => {
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  api.use({ [`GET ${T}/writes`]: () => promise })
+  const { screen, rest } = await openBacklog()
+  await rest.getByRole('button', { name: 'Move Count the buoys to sprint 16' }).click()
+  expect(asked()).toEqual([])
+  resolve(writes())
+  await expect.element(screen.getByText(/This will appear on GitHub as @ada-lund/)).toBeVisible()
+  expect(asked()).toEqual([])
+})
+
+test('where it cannot be found out whether Knots may write, that is said and nothing is sent', async () => {
+  api.use({ [`GET ${T}/writes`]: () => refuse(500, 'The disk is full.') })
+  const { screen, rest } = await openBacklog()
+  await expect.element(screen.getByText(/Whether Knots may write to GitHub/)).toBeVisible()
+  await rest.getByRole('button', { name: 'Move Count the buoys to sprint 16' }).click()
+  await expect.element(screen.getByText('This was not asked of GitHub')).toBeVisible()
+  expect(asked()).toEqual([])
+})
+
+test('a round of poker that could not begin is said, and one stays where one is', async () => {
+  api.use({ [`POST ${T}/sprints/s16/poker`]: () => refuse(409, 'Another round is open.') })
+  const { screen, rest } = await openBacklog()
+  await rest.getByRole('button', { name: 'More for Mend the lamp' }).click()
+  await screen.getByRole('menuitem', { name: /poker/i }).click()
+  await expect.element(screen.getByText('Another round is open.')).toBeVisible()
+  await expect.element(rest).toBeVisible()
+})
+
+test('how far points are over or under what is expected is said as both are shown', () => {
+  expect(besideExpected(52, 25.3)).toBe('26.7 over')
+  expect(besideExpected(20, 25.3)).toBe('5.3 more fit')
+  expect(besideExpected(25.3, 25.34)).toBe('')
+  expect(besideExpected(24, 20)).toBe('4 over')
+  expect(besideExpected(24, null)).toBe('')
 })

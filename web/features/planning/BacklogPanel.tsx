@@ -1,15 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconClipboardOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import type { Backlog } from '#contract/backlog.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
-import { request, teamPath } from '../../lib/api.ts'
-import { formatPoints } from '../../lib/format.ts'
 import type { Choice } from '../../lib/method-words.ts'
 import { useTeam } from '../../lib/queries.ts'
 import { useWrites } from '../../lib/writes.ts'
@@ -17,6 +15,7 @@ import { useCapacity } from './api.ts'
 import { BacklogFilter } from './BacklogFilter.tsx'
 import styles from './backlog.module.css'
 import { useBacklog } from './backlog-api.ts'
+import { besideExpected } from './capacity-words.ts'
 import { PlannedList } from './PlannedList.tsx'
 import {
   choicesIn,
@@ -26,38 +25,28 @@ import {
   pointsIn,
   sumWords,
 } from './planned-items.ts'
+import { useEstimate } from './use-estimate.ts'
 import { useFilter } from './use-filter.ts'
 import { useMoves } from './use-moves.tsx'
 import { WriteList } from './WriteList.tsx'
 
 type Props = { slug: string; sprint: Sprint; choice: Choice | null }
 
-function beside(items: Planned[], expected: number | null): string {
-  if (expected === null) return sumWords(items)
-  const over = pointsIn(items) - Math.round(expected)
-  if (over === 0) return sumWords(items)
-  return `${sumWords(items)}, ${over > 0 ? `${formatPoints(over)} over` : `${formatPoints(-over)} more fit`}`
-}
+const beside = (items: Planned[], expected: number | null) =>
+  [sumWords(items), besideExpected(pointsIn(items), expected)].filter(Boolean).join(', ')
 
 function Lists({ slug, sprint, choice, data }: Props & { data: Backlog }) {
-  const navigate = useNavigate()
   const team = useTeam(slug).data
   const writes = useWrites(slug)
   const expected = useCapacity(slug, sprint.id, choice).data?.expected?.points.expected ?? null
   const [filter, setFilter] = useFilter()
-  const { acts, ask, question, answer } = useMoves(slug, sprint, writes.data)
+  const { acts, ask, question, answer } = useMoves(slug, sprint, writes)
   const open = writes.data?.open
   const lists = useMemo(
     () => plannedLists(data, open ?? [], { sprintId: sprint.id, expected }),
     [data, open, sprint.id, expected],
   )
-  const estimate = useMemo(
-    () => async (item: Planned) => {
-      await request('POST', teamPath(slug, `/sprints/${sprint.id}/poker`), { itemIds: [item.id] })
-      navigate(`/${slug}/sprints/${sprint.number}/poker`)
-    },
-    [slug, sprint.id, sprint.number, navigate],
-  )
+  const estimate = useEstimate(slug, sprint)
   const rowActs = useMemo(
     () => ({
       in: { ...acts, estimate, move: (item: Planned) => acts.move(item, true) },
@@ -79,6 +68,13 @@ function Lists({ slug, sprint, choice, data }: Props & { data: Backlog }) {
         <BacklogFilter filter={filter} choices={choicesIn(all)} onFilter={setFilter} />
       )}
       {ask.error && <Problem title="This was not asked of GitHub" error={ask.error} />}
+      {writes.error && !writes.data && (
+        <Problem
+          title="Whether Knots may write to GitHub could not be found out"
+          error={writes.error}
+          onRetry={() => writes.refetch()}
+        />
+      )}
       <div className={styles.lists}>
         <PlannedList
           {...shared}
@@ -111,8 +107,9 @@ function Lists({ slug, sprint, choice, data }: Props & { data: Backlog }) {
       <Modal opened={question !== null} onClose={() => answer(false)} title="Write to GitHub?">
         <Stack>
           <Text>
-            {question?.words}. This will appear on GitHub as @{writes.data?.account ?? 'you'}. You
-            are asked only this once.
+            {question?.words}. This will appear on GitHub as{' '}
+            {question?.account ? `@${question.account}` : 'the account of the token'}. You are asked
+            only this once.
           </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => answer(false)}>

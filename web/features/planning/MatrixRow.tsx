@@ -5,6 +5,7 @@ import type { AvailabilityRow } from '#contract/availability.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
 import { dash, formatDay } from '../../lib/format.ts'
 import { formatPercent, parsePercent } from '../../lib/percent.ts'
+import { tellFailure } from '../../lib/tell-failure.ts'
 import type { SavePercent } from './api.ts'
 import styles from './planning.module.css'
 
@@ -44,7 +45,9 @@ function Suggestion({ row, save }: Pick<Props, 'row' | 'save'>) {
       type="button"
       className={styles.take}
       title={whySuggested(row)}
-      onClick={() => void save(personId, suggestedPercent)}
+      onClick={() => {
+        save(personId, suggestedPercent).catch(tellFailure(`The answer of ${name} was not kept`))
+      }}
     >
       <VisuallyHidden>Take </VisuallyHidden>
       {suggestedPercent} %

@@ -22,16 +22,20 @@ export function fteWords({ from, answered, total, likely, later }: Capacity['fte
   }
 }
 
-/** What is in the sprint beside what is expected: "4 over", "12 more fit", with what has no estimate. */
+const tenths = (points: number) => Math.round(points * 10) / 10
+
+/** Points beside what is expected, as both are shown: "26.7 over" of 52 and 25.3, "12 more fit"; empty where they are the same. */
+export function besideExpected(points: number, expected: number | null): string {
+  if (expected === null) return ''
+  const over = tenths(points - tenths(expected))
+  if (over === 0) return ''
+  return over > 0 ? `${formatPoints(over)} over` : `${formatPoints(-over)} more fit`
+}
+
+/** What is in the sprint beside what is expected, with what has no estimate. */
 export function contentWords({ inSprint, expected }: Capacity): string {
   if (inSprint === null) return 'no board is read for it'
-  const over = expected && inSprint.points - Math.round(expected.points.expected)
-  const beside =
-    over === null || over === 0
-      ? ''
-      : over > 0
-        ? `${formatPoints(over)} over`
-        : `${formatPoints(-over)} more fit`
+  const beside = besideExpected(inSprint.points, expected?.points.expected ?? null)
   const unknown =
     inSprint.unestimated > 0 ? `${plural(inSprint.unestimated, 'item')} without estimate` : ''
   return [beside, unknown].filter(Boolean).join(', ') || plural(inSprint.items, 'item')

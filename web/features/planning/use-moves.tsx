@@ -3,21 +3,29 @@ import { useLocalStorage } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMemo, useRef, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
-import type { NewWrite, Writes } from '#contract/write.ts'
+import type { NewWrite } from '#contract/write.ts'
 import { useKeys } from '../../lib/keys.ts'
 import { newId } from '../../lib/new-id.ts'
-import { useAskWrites } from '../../lib/writes.ts'
+import { tellFailure } from '../../lib/tell-failure.ts'
+import { useAskWrites, type useWrites } from '../../lib/writes.ts'
 import type { Planned } from './planned-items.ts'
 
-export type Question = { write: NewWrite; words: string }
+type Asked = { write: NewWrite; words: string }
+/** `account`: as whom Knots would write; empty where GitHub does not say. */
+export type Question = Asked & { account: string }
 
 /**
  * What moves items and sets points. Before the first write to GitHub somebody is asked; each has an undo, by key
  * too. Without write access it is put on the list of what to change by hand.
  */
-export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefined) {
+export function useMoves(
+  slug: string,
+  sprint: Sprint,
+  writes: Pick<ReturnType<typeof useWrites>, 'data' | 'refetch'>,
+) {
   const ask = useAskWrites(slug)
   const [question, setQuestion] = useState<Question | null>(null)
+  /** Null: nobody was asked yet. */
   const [account, setAccount] = useLocalStorage<string | null>({
     key: `knots-writes-as-${slug}`,
     defaultValue: null,
@@ -29,7 +37,7 @@ export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefine
     last.current = null
     ask.mutate({ kind: 'undo', id })
   }
-  const send = ({ write, words }: Question) =>
+  const send = ({ write, words }: Asked) =>
     ask.mutate(
       { kind: 'write', writes: [write] },
       {
@@ -53,8 +61,14 @@ export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefine
         },
       },
     )
-  const request = (asked: Question) => {
-    if (writes?.canWrite && writes.account !== account) setQuestion(asked)
+  const request = async (asked: Asked) => {
+    // As whom Knots writes is known first, however soon somebody clicks.
+    const { data: known, error } = writes.data
+      ? { data: writes.data, error: null }
+      : await writes.refetch()
+    if (!known) return tellFailure('This was not asked of GitHub')(error)
+    const writer = known.account ?? ''
+    if (known.canWrite && writer !== account) setQuestion({ ...asked, account: writer })
     else send(asked)
   }
   const latest = useRef(request)
@@ -66,14 +80,14 @@ export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefine
   const acts = useMemo(
     () => ({
       move: (item: Planned, isIn: boolean) =>
-        latest.current({
+        void latest.current({
           write: { id: newId(), itemId: item.id, field: 'sprint', to: isIn ? null : sprint.id },
           words: isIn
             ? `“${item.title}” out of the sprint`
             : `“${item.title}” to sprint ${sprint.number}`,
         }),
       setPoints: (item: Planned, points: number | null) =>
-        latest.current({
+        void latest.current({
           write: { id: newId(), itemId: item.id, field: 'points', to: points },
           words: `“${item.title}”: ${points === null ? 'no estimate' : `${points} points`}`,
         }),
@@ -87,7 +101,7 @@ export function useMoves(slug: string, sprint: Sprint, writes: Writes | undefine
     /** Answers the question: with yes it is never asked again for this account. */
     answer: (isYes: boolean) => {
       if (isYes && question) {
-        setAccount(writes?.account ?? null)
+        setAccount(question.account)
         send(question)
       }
       setQuestion(null)
