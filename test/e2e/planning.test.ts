@@ -4,6 +4,7 @@ import { scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { TOKENS } from '../../scripts/stand-in/world/world.ts'
 import { type Board, begun, day, startBoard } from './board.ts'
 import { openBrowser, openPage } from './browser.ts'
+import { tabTo } from './keyboard.ts'
 
 /** A sprint that begins today, with one item in it and two beside it. */
 const told = scenario(begun)
@@ -35,22 +36,6 @@ afterAll(async () => {
   await browser.close()
   expect(await board.stop()).toBe(0)
 })
-
-/** Goes on with Tab, as somebody without a mouse does, until the thing of that name has the focus. */
-async function tabTo(page: Page, name: RegExp) {
-  const focused = () =>
-    page.evaluate(() => {
-      const { activeElement: element, body } = document
-      if (!element || element === body) return ''
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
-      return element.getAttribute('aria-label') ?? label ?? element.textContent ?? ''
-    })
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (name.test(await focused())) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`No Tab leads to ${name}`)
-}
 
 test('two people fill in at once, nothing is lost, and both see the same totals', async () => {
   const { page: ada, complaints: adas } = await openPage(browser)

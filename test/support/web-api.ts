@@ -1,6 +1,12 @@
 import type { Topic } from '#contract/live.ts'
 
-export type Call = { method: string; path: string; query: URLSearchParams; body: unknown }
+export type Call = {
+  method: string
+  path: string
+  query: URLSearchParams
+  headers: Headers
+  body: unknown
+}
 type Answer = unknown | ((call: Call, params: Record<string, string>) => unknown)
 export type Routes = Record<string, Answer>
 
@@ -61,12 +67,13 @@ export function fakeApi(initial: Routes = {}): FakeApi {
 
   const answer = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), location.origin)
-    const type = new Headers(init.headers).get('content-type')
+    const headers = new Headers(init.headers)
     const call = {
       method: init.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
-      body: parse(init.body, type),
+      headers,
+      body: parse(init.body, headers.get('content-type')),
     }
     if (!call.path.startsWith('/api')) return before.fetch(input, init)
     calls.push(call)

@@ -9,8 +9,14 @@ const isTyping = (target: EventTarget | null) =>
 export const useShortcutsEnabled = () =>
   useLocalStorage({ key: 'knots-shortcuts', defaultValue: true })
 
-/** Calls with each key pressed outside fields and dialogs, while shortcuts are on. */
-export function useKeys(onKey: (key: string, event: KeyboardEvent) => void) {
+/**
+ * Calls with each key pressed outside fields and dialogs, while shortcuts are on. A page that takes a key of the whole
+ * app for itself asks to be `first` and prevents its default.
+ */
+export function useKeys(
+  onKey: (key: string, event: KeyboardEvent) => void,
+  { first = false }: { first?: boolean } = {},
+) {
   const [enabled] = useShortcutsEnabled()
   const latest = useRef(onKey)
   useEffect(() => {
@@ -24,7 +30,10 @@ export function useKeys(onKey: (key: string, event: KeyboardEvent) => void) {
         return
       latest.current(event.key, event)
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [enabled])
+    // What reaches the window passed the document before.
+    const target = first ? document : window
+    const heard = listen as EventListener
+    target.addEventListener('keydown', heard)
+    return () => target.removeEventListener('keydown', heard)
+  }, [enabled, first])
 }

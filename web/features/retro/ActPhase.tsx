@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -58,7 +58,7 @@ export function ActPhase() {
         )}
         <Text size="sm" c="dimmed" mt="md">
           Owners, due sprints and states can be changed on the{' '}
-          <Anchor component={Link} inherit to={`/${slug}/actions`}>
+          <Anchor component={Link} inherit underline="always" to={`/${slug}/actions`}>
             Actions page
           </Anchor>
           .
@@ -74,12 +74,12 @@ export function ActPhase() {
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`Make an action of “${pileName(pile)}”`}
                   onClick={() =>
                     setDraft({ from, source: { kind: pile.kind, id: pile.id }, text: '' })
                   }
                 >
                   Make one
+                  <VisuallyHidden>{` of “${pileName(pile)}”`}</VisuallyHidden>
                 </Button>
               </li>
             ))}

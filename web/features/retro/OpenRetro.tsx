@@ -88,7 +88,7 @@ export function OpenRetro({ slug, sprint, defaults, me }: Props) {
             </Button>
             <Text size="sm" c="dimmed">
               The team’s usual way is set in{' '}
-              <Anchor component={Link} inherit to={`/${slug}/settings#retro`}>
+              <Anchor component={Link} inherit underline="always" to={`/${slug}/settings#retro`}>
                 Settings
               </Anchor>
               .

@@ -98,7 +98,8 @@ export function useOwnCards({ slug, sprint, retro, board }: Table) {
     // Taken back in another tab: this browser's note of it is out of date.
     .filter(({ card, kept }) => card !== null || kept?.state !== 'sent' || !isKnown)
     .map(one => ({ ...one, text: one.card?.text ?? one.text, place: one.card?.place ?? one.place }))
-  const others = onServer
+  // On an anonymous board a card that this browser does not keep is nobody's.
+  const others = (isAnonymous ? [] : onServer)
     .filter(card => !kept.some(({ id }) => id === card.id))
     .map((card): MyCard => ({ id: card.id, place: card.place, text: card.text, card, kept: null }))
   const add = (place: string, text: string) =>
