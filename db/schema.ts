@@ -576,7 +576,7 @@ export const writes = sqliteTable(
     id: text().primaryKey(),
     teamId: teamId(),
     itemId: text().notNull(),
-    field: text().$type<'sprint' | 'points' | 'status'>().notNull(),
+    field: text().$type<'sprint' | 'points' | 'status' | 'state'>().notNull(),
     /** Knots' own sprint id, points or status; null: none. */
     from: text({ mode: 'json' }).$type<string | number | null>(),
     to: text({ mode: 'json' }).$type<string | number | null>(),

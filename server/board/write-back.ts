@@ -12,7 +12,8 @@ import {
 import { readInTurn, type SmallReadParts } from './read-in-turn.ts'
 import type { Wanted } from './read-items.ts'
 import { type Refused, writeAccess } from './write-access.ts'
-import { type Outcome, sendWrite } from './write-one.ts'
+import { sendWrite } from './write-one.ts'
+import type { Outcome } from './write-outcome.ts'
 import { makePace } from './write-pace.ts'
 import {
   type Asking,

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import type { WriteValue } from '../contract/write.ts'
 import { Refusal } from '../errors.ts'
 import type { Connection } from '../github/client.ts'
 import { GitHubFailure } from '../github/failures.ts'
@@ -11,9 +10,19 @@ import type { ItemRow } from '../store/staging.ts'
 import type { TeamRow } from '../store/teams.ts'
 import type { WriteRow } from '../store/writes.ts'
 import { readableMapping } from './mapping.ts'
-import type { Wanted } from './read-items.ts'
 import type { Board } from './sync.ts'
 import { isNoAccess, mayNotWrite, refusedInWords } from './write-access.ts'
+import {
+  afterLoss,
+  failed,
+  isForbidden,
+  isLost,
+  itemToRead,
+  notLanded,
+  type Outcome,
+  otherProject,
+} from './write-outcome.ts'
+import { changeState } from './write-state.ts'
 import { fromBoard, noIteration, noOption, toBoard } from './write-values.ts'
 
 export type SendParts = {
@@ -23,41 +32,12 @@ export type SendParts = {
   pace: <Result>(send: () => Promise<Result>) => Promise<Result>
 }
 
-/** What became of one write. `limited`: GitHub did not look at it; it goes on waiting. */
-export type Outcome =
-  | {
-      state: 'done' | 'failed'
-      error: string | null
-      /** What the item had in truth. */
-      from?: WriteValue
-      /** What to read so that the ledger has it, by GitHub's id. */
-      wanted: Wanted
-    }
-  | { state: 'by-hand'; error: string; isForAll: boolean }
-  | { state: 'limited'; error: string; retryAt: number | null }
-
-const none: Wanted = new Map()
-const failed = (error: string, wanted = none): Outcome => ({ state: 'failed', error, wanted })
-
-const otherProject = 'The team was given another project since. Nothing was changed.'
-const notLanded = (words: string) =>
-  `GitHub answered that it took this, but the item still has ${words}. Look at it on GitHub, then ask again.`
-const lost =
-  'GitHub’s answer was lost, and the item is as it was. Nothing was tried again; ask once more.'
-const unknownEnd =
-  'GitHub’s answer was lost and it does not answer since. The next read of the board shows whether it took this.'
 const outOfReach = 'GitHub could not be reached, so nothing was changed. Ask again later.'
 const issuesOnly =
   'Points of this board are a field of the organisation’s issues; drafts and pull requests have none.'
 
 const issuesForbidden =
   'Points of this board are a field of the organisation’s issues, and the token may not change this issue: it needs the permission Issues, to read and write, or the scope repo.'
-
-const isForbidden = (error: unknown) => error instanceof GitHubFailure && error.kind === 'forbidden'
-
-/** Whether it may have landed although GitHub's answer did not come. */
-const isLost = (error: unknown) =>
-  error instanceof GitHubFailure && (error.kind === 'unreachable' || error.kind === 'too-heavy')
 
 const isOfIssueField = (error: unknown) =>
   error instanceof GitHubFailure &&
@@ -79,15 +59,20 @@ export async function sendWrite(parts: SendParts, team: TeamRow, row: WriteRow):
       return { state: 'by-hand', error: mayNotWrite(at.account), isForAll: true }
     const known = await findProject(parts.db.read, team.id)
     if (known?.projectId !== project.id) return failed(otherProject)
+    if (row.field === 'state') {
+      at.isAtItem = true
+      const to = row.to === 'open' ? 'open' : 'not-planned'
+      return await changeState({ connection, projectId: project.id, item, to, pace: parts.pace })
+    }
     const { mapping, warnings } = readableMapping(project, known)
     const field = mapping[row.field]
     if (!field) return failed(warnings[0] ?? `No column of the board means ${row.field}.`)
+    const use = row.field
     const iterations = await listIterations(parts.db.read, team.id, field.id)
     const to = toBoard(row.field, row.to, iterations)
     const isGone = row.field === 'sprint' && !field.iterations.some(({ id }) => id === to)
     if (to === undefined || (to !== null && isGone)) return failed(noIteration('The sprint'))
-    const look = () =>
-      connection.lookAtItem({ nodeId: item.nodeId, name: field.name, use: row.field })
+    const look = () => connection.lookAtItem({ nodeId: item.nodeId, name: field.name, use })
     at.isAtItem = true
     const looked = await look()
     if (looked.projectId !== project.id || looked.field.id !== field.id) return failed(otherProject)
@@ -112,13 +97,8 @@ async function change(
   { pace }: SendParts,
   { connection, item, looked, to, look }: Change,
 ): Promise<Outcome> {
-  const wanted = (itemAt: number | null = null, contentAt: number | null = null): Wanted =>
-    new Map([
-      [
-        item.nodeId,
-        { itemAt: itemAt ?? 0, contentAt: contentAt ?? 0, isDeleted: false, facts: [] },
-      ],
-    ])
+  const wanted = (itemAt?: number | null, contentAt?: number | null) =>
+    itemToRead(item.nodeId, itemAt, contentAt)
   if (isSameValue(looked.value, to)) return { state: 'done', error: null, wanted: wanted() }
   const mutations = mutationsFor(looked, to)
   if (mutations.length === 0) return failed(noOption(looked.field.name, to))
@@ -129,7 +109,8 @@ async function change(
       if (isSameValue(value, to)) return { state: 'done', error: null, wanted: read }
       return failed(notLanded(value === null ? 'no value' : 'another value'), read)
     } catch (error) {
-      if (isLost(error)) return afterLoss(look, to, wanted())
+      if (isLost(error))
+        return afterLoss(async () => isSameValue((await look()).value, to), wanted())
       if (mutation.kind === 'issue-field' && isForbidden(error))
         return { state: 'by-hand', error: issuesForbidden, isForAll: false }
       if (!isOfIssueField(error)) throw error
@@ -138,21 +119,6 @@ async function change(
     }
   }
   return failed(noOption(looked.field.name, to))
-}
-
-/** Looks whether a change landed whose answer did not come. */
-async function afterLoss(
-  look: () => Promise<LookedAt>,
-  to: BoardValue,
-  wanted: Wanted,
-): Promise<Outcome> {
-  try {
-    const { value } = await look()
-    return isSameValue(value, to) ? { state: 'done', error: null, wanted } : failed(lost, wanted)
-  } catch (error) {
-    if (error instanceof GitHubFailure) return failed(unknownEnd, wanted)
-    throw error
-  }
 }
 
 function inWords(error: unknown, { nodeId }: ItemRow, { account, isAtItem }: Reached): Outcome {
@@ -166,8 +132,8 @@ function inWords(error: unknown, { nodeId }: ItemRow, { account, isAtItem }: Rea
   if (error.kind === 'limit')
     return { state: 'limited', error: error.message, retryAt: error.retryAt }
   if (error.kind !== 'not-found' || !isAtItem) return failed(error.message)
-  const wanted: Wanted = new Map([
-    [nodeId, { itemAt: 0, contentAt: 0, isDeleted: false, facts: [] }],
-  ])
-  return failed('GitHub does not know this item any more. It was taken off the board.', wanted)
+  return failed(
+    'GitHub does not know this item any more. It was taken off the board.',
+    itemToRead(nodeId),
+  )
 }

@@ -21,10 +21,15 @@ export async function readGround(read: Read, teamId: string): Promise<Ground> {
 
 /** What the board shows of an item, as last read. */
 export function shownValue(
-  { sprintId, points, status }: ItemRow,
+  { sprintId, points, status, state }: ItemRow,
   field: WriteField,
 ): string | number | null {
-  return { sprint: sprintId, points, status }[field]
+  return { sprint: sprintId, points, status, state: asWritten(state) }[field]
+}
+
+/** What is closed in another way than as not planned is none of the two values that can be written. */
+function asWritten(state: ItemRow['state']): string {
+  return state === 'open' || state === 'not-planned' ? state : 'closed'
 }
 
 /** In GitHub's terms; undefined for a sprint without an iteration. */
@@ -61,28 +66,29 @@ type Asked = Pick<NewWrite, 'field' | 'to'>
 export async function refusalOf(
   read: Read,
   item: ItemRow,
-  asked: Asked,
+  { field, to }: Asked,
   ground: Ground,
 ): Promise<string | null> {
   const name = `“${item.title}”`
   if (item.kind === 'redacted') return 'The token may not see this item, so Knots leaves it alone.'
   if (!item.isPresent) return `${name} is no longer on the board.`
   if (item.isArchived) return `${name} is archived on GitHub. Restore it there first.`
+  if (field === 'state') {
+    return item.kind === 'issue'
+      ? null
+      : `${name} is no issue. Close a pull request, or take a draft off the board, on GitHub.`
+  }
   if (!ground.project) return null
-  const column = ground.project.fields.find(
-    ({ id }) => id === storedIds(ground.project)[asked.field],
-  )
+  const column = ground.project.fields.find(({ id }) => id === storedIds(ground.project)[field])
   if (!column)
-    return `No column of the board means ${asked.field}. Choose one in Settings, or add it on GitHub.`
-  if (asked.to === null) return null
-  if (asked.field === 'sprint') {
-    const { id, title } = await getSprint(read, item.teamId, String(asked.to))
+    return `No column of the board means ${field}. Choose one in Settings, or add it on GitHub.`
+  if (to === null) return null
+  if (field === 'sprint') {
+    const { id, title } = await getSprint(read, item.teamId, String(to))
     return toBoard('sprint', id, ground.iterations) === undefined ? noIteration(title) : null
   }
-  const isNumberField = asked.field === 'points' && column.dataType !== 'SINGLE_SELECT'
+  const isNumberField = field === 'points' && column.dataType !== 'SINGLE_SELECT'
   if (isNumberField || column.options.length === 0) return null
-  const meant = (option: string) => (asked.field === 'points' ? pointsOfOption(option) : option)
-  return column.options.some(option => meant(option) === asked.to)
-    ? null
-    : noOption(column.name, asked.to)
+  const meant = (option: string) => (field === 'points' ? pointsOfOption(option) : option)
+  return column.options.some(option => meant(option) === to) ? null : noOption(column.name, to)
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { Someone } from './common.ts'
 
-export const WriteField = z.enum(['sprint', 'points', 'status'])
+export const WriteField = z.enum(['sprint', 'points', 'status', 'state'])
 export type WriteField = z.infer<typeof WriteField>
 
 /** `by-hand`: Knots may not write, so a person has to make the change on GitHub. */
 export const WriteState = z.enum(['waiting', 'by-hand', 'done', 'failed', 'cancelled'])
 export type WriteState = z.infer<typeof WriteState>
 
-/** A sprint by Knots' own id, points as a number, a status by its name; null is none. */
+/** A sprint by Knots' own id, points as a number, a status by its name, `open` or `not-planned`; null is none. */
 const WriteValue = z.union([z.string(), z.number()]).nullable()
 export type WriteValue = z.infer<typeof WriteValue>
 
@@ -63,6 +63,10 @@ const NewWrite = z
   })
   .refine(({ field, to }) => to === null || (field === 'points') === (typeof to === 'number'), {
     error: 'Points are a number; a sprint is named by its id, a status by its name',
+    path: ['to'],
+  })
+  .refine(({ field, to }) => field !== 'state' || to === 'open' || to === 'not-planned', {
+    error: 'An issue can be closed as not-planned or be open again',
     path: ['to'],
   })
 export type NewWrite = z.infer<typeof NewWrite>

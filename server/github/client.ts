@@ -24,6 +24,7 @@ import {
   type Written,
   type WrittenUse,
 } from './write.ts'
+import { type LookedAtState, lookAtState, sendState, type WrittenState } from './write-state.ts'
 
 export type ProjectAddress = { owner: string; number: number }
 
@@ -63,6 +64,13 @@ export type Connection = {
   lookAtItem(what: { nodeId: string; name: string; use: WrittenUse }): Promise<LookedAt>
   /** Changes one value, by one request that is not sent again when its answer is lost. */
   write(mutation: Mutation): Promise<Written>
+  /** The issue of an item just before it is closed or opened again. */
+  lookAtState(nodeId: string): Promise<LookedAtState>
+  /** Closes an issue as not planned or opens it, by one request that is not sent again when its answer is lost. */
+  writeState(
+    issueId: string,
+    to: WrittenState,
+  ): Promise<{ state: LookedAtState['state']; contentAt: number }>
   /** Issues themselves, whatever board they are on. */
   issues: Issues
   /** Requests sent since the connection was made; each stands in one of the counts, `details` holds filters and issues too. */
@@ -148,6 +156,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
             : null,
         lookAtItem: what =>
           patiently(reading, () => lookAtItem({ request, host: knownHost() }, what)),
+        lookAtState: nodeId => patiently(reading, () => lookAtState(request, nodeId)),
+        writeState: (issueId, to) => sendState(request, issueId, to),
         issues: issuesOver({
           ...reading,
           request: (query, variables) => counted('details', () => request(query, variables)),

@@ -237,3 +237,27 @@ describe('without write access', () => {
     expect(await next.show(await team())).toMatchObject({ canWrite: true, why: null })
   })
 })
+
+describe('an issue', () => {
+  test('is closed as not planned, which drops it, and opened again by the undo', async () => {
+    const { ask, settled, known, mutations, back, team, rows } = await startWriting()
+    await ask('Tides', 'state', 'not-planned')
+    expect(await settled()).toMatchObject([{ state: 'done', error: null, from: 'open' }])
+    expect(await known('Tides')).toMatchObject({ state: 'not-planned' })
+    const [row] = await rows()
+    await back.undo(await team(), row?.id ?? '', null)
+    expect((await settled()).map(({ state }) => state)).toEqual(['done', 'done'])
+    expect(await known('Tides')).toMatchObject({ state: 'open' })
+    expect(mutations()).toEqual(['KnotsCloseIssue', 'KnotsReopenIssue'])
+  })
+
+  test('that is closed already is left alone, and what is no issue is refused in words', async () => {
+    const { ask, settled, mutations } = await startWriting()
+    await ask('Tides', 'state', 'not-planned')
+    await ask('Tides', 'state', 'not-planned')
+    expect((await settled()).map(({ state }) => state)).toEqual(['done', 'done'])
+    expect(mutations()).toEqual(['KnotsCloseIssue'])
+    await expect(ask('Ropes', 'state', 'not-planned')).rejects.toThrow('is no issue')
+    await expect(ask('Lights', 'state', 'not-planned')).rejects.toThrow('Close a pull request')
+  })
+})

@@ -8,6 +8,7 @@ type Props = { writes: Writes; sprint: Sprint; ask: ReturnType<typeof useAskWrit
 
 function toWords({ field, to }: Write, sprint: Sprint): string {
   if (field === 'points') return to === null ? 'take the estimate away' : `set ${to} points`
+  if (field === 'state') return to === 'open' ? 'open it again' : 'close it as not planned'
   if (field === 'status') return `set the status to ${to ?? 'none'}`
   return to === null
     ? 'take it out of its sprint'
