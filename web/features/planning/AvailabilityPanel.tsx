@@ -54,7 +54,10 @@ export function AvailabilityPanel({ slug, sprint }: Props) {
         <Text role="status">{totalWords(data)}</Text>
         {!isClosed && <WhoAmI slug={slug} me={me} />}
         {isClosed && (
-          <Text c="dimmed">This sprint is closed: its availability stays as it is.</Text>
+          <Text c="dimmed">
+            This sprint is closed: what was announced stays. Who was really there is said in its{' '}
+            <Link to={`/${slug}/sprints/${sprint.number}/review`}>review</Link>.
+          </Text>
         )}
       </div>
       <Matrix availability={data} sprint={sprint} me={me ?? null} save={save} />

@@ -29,7 +29,11 @@ export function OutsideRow({ one, isFirst, decide }: Props) {
           <>
             <span>done {formatInstant(doneAt, timeZone)}</span>
             <span>{isIn ? `now in sprint ${isIn.number}` : 'in no sprint'}</span>
-            {decidedBy && <span>by {decidedBy.name}</span>}
+            {decision && decidedBy && (
+              <span>
+                {decision} by {decidedBy.name}
+              </span>
+            )}
             {points !== item.points && item.points !== null && (
               <span>{formatPoints(points)} would count</span>
             )}
