@@ -240,6 +240,36 @@ describe('what a later sprint has counted', () => {
   })
 })
 
+test('work that the board tells to be older moves from the later sprint to the earlier one, never counted twice', async () => {
+  const done = (day: [month: number, day: number]) =>
+    june.change(...facts('c', [[on(...day), 'state', 'completed']]).slice(1))
+  await done([7, 1])
+  await june.close()
+  for (let days = 0; days < 14; days += 1) await june.nextDay()
+  const countedIn = async (id: string) => (await june.sprintOf(id)).points.counted
+  expect((await june.close('july')).points).toMatchObject({ completed: 5, counted: 5 })
+  await done([6, 23])
+  await june.raise()
+  const amend = async (id: string) => {
+    const { version } = await june.sprintOf(id)
+    const body = { version, reason: 'It was done in June' }
+    return june.app.post(`${june.url}/sprints/${id}/amend`, body)
+  }
+  const early = await amend('june')
+  expect(early.statusCode).toBe(409)
+  expect(early.json().message).toBe(
+    'Sprint 2 has counted “Title of c” as well. Correct that sprint first.',
+  )
+  expect((await amend('july')).statusCode).toBe(200)
+  expect([await countedIn('june'), await countedIn('july')]).toEqual([12, 0])
+  expect((await amend('june')).statusCode).toBe(200)
+  expect([await countedIn('june'), await countedIn('july')]).toEqual([17, 0])
+  const body = { decision: 'accepted', reason: 'Here as well?' }
+  expect((await june.decide('c', body, 'july')).statusCode).toBe(409)
+  await amend('july')
+  expect((await june.report('july')).outside).toEqual([])
+})
+
 test('of a sprint that no close has kept, real percentages are corrected all the same', async () => {
   const { id } = (
     await june.app.post(`${june.url}/sprints`, {
