@@ -219,9 +219,18 @@ function forecastText({ points, backlog, label, sprints, day, growth }: Forecast
   return JSON.stringify([points, backlog, label, sprints, day, growth])
 }
 
-async function allSprints(read: Read, book: Book): Promise<Sprint[]> {
-  const open = await replayOpen(read, book)
-  return book.sprints.map(sprint => showSprint(book, sprint, open.get(sprint.row.id)))
+/** Several figures of a team are asked for after each change, and most of them are made of all its sprints. */
+const sprintsOfBooks = new WeakMap<Book, Promise<Sprint[]>>()
+
+function allSprints(read: Read, book: Book): Promise<Sprint[]> {
+  const known = sprintsOfBooks.get(book)
+  if (known) return known
+  const made = replayOpen(read, book).then(open =>
+    book.sprints.map(sprint => showSprint(book, sprint, open.get(sprint.row.id))),
+  )
+  sprintsOfBooks.set(book, made)
+  made.catch(() => sprintsOfBooks.delete(book))
+  return made
 }
 
 /** A closed sprint is never worked out again. */

@@ -7,16 +7,18 @@ type Basis = {
   fte: readonly { number: number; fte: number }[]
   laterFte: number | null
   growth: readonly number[] | null
+  /** Numbers of the sprints that are over and that nobody closed yet. */
+  unclosed: readonly number[]
 }
 type Answer = { percent: number; sprints: number | null }
 
 const runs = forecastRuns.toLocaleString('en-US')
 
-/** How many sprints work takes, in words and with its numbers. `ended`: runs by the sprint they ended with. */
+/** How many sprints work takes, in words and with its numbers. `label`: the work is that of a label alone. */
 export function explainSprints(
   points: number,
   answers: readonly Answer[],
-  basis: Basis & { ended: readonly number[]; first: ComingSprint },
+  basis: Basis & { first: ComingSprint; label: string | undefined },
 ): Formula {
   const after = answers.map(({ percent, sprints }) =>
     sprints === null
@@ -31,6 +33,9 @@ export function explainSprints(
     notes: [
       ...drawnFrom(basis),
       ...timeNotes([basis.first]),
+      ...(basis.label === undefined
+        ? []
+        : ['As if the team worked on nothing without this label before it is done.']),
       ...(basis.growth === null
         ? ['The work is taken not to grow.']
         : [
@@ -73,12 +78,13 @@ export function whyNotDone(
   return `${reason}: it was done within ${furthestSprint} sprints in ${shown(done * 100)} % of the runs.`
 }
 
-function drawnFrom({ velocities, fte, laterFte }: Basis): string[] {
+function drawnFrom({ velocities, fte, laterFte, unclosed }: Basis): string[] {
   const planned = fte.map(one => `${shown(one.fte)} in sprint ${one.number}`)
   const later = `${planned.length === 0 ? '' : 'then '}${shown(laterFte)}, the mean of the last sprints' actual FTE`
   return [
     `In each sprint of each run the velocity is one of ${list(velocities.map(({ velocity }) => velocity))}: those of the last ${velocities.length} closed sprints.`,
     `FTE: ${[...planned, later].join(', ')}.`,
+    ...unclosed.map(number => `Sprint ${number} is over and not closed yet: it is not among them.`),
   ]
 }
 

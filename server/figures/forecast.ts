@@ -21,13 +21,13 @@ import { whyNoGrowth } from '../domain/growth.ts'
 import { sum } from '../domain/sum.ts'
 import { type FinishedSprint, finishedBy } from '../domain/velocity.ts'
 import type { Book } from './book.ts'
-import { openWork, pastGrowth, usualPoints } from './forecast-work.ts'
+import { boardOf, openWork, pastGrowth } from './forecast-work.ts'
 import { usualWorkingDays } from './sprint.ts'
 import { totalsOf } from './velocity.ts'
 
 const sprintsForLaterFte = 3
 
-type Basis = Forecast['basis']
+type Basis = Forecast['basis'] & { unclosed: number[] }
 type Coming = (index: number) => ComingSprint
 
 /** How many sprints so much work takes, or how much gets done by then. `sprints`: all of the team as shown, oldest first. */
@@ -61,14 +61,14 @@ export async function showForecast(
     time: book.time,
   })
   const isForWork = query.sprints === undefined && query.day === undefined
-  const estimate = isForWork ? await usualPoints(read, book) : null
   const isOfBoard = query.backlog || query.label !== undefined
-  const work = isOfBoard && estimate ? await openWork(read, book, query.label, estimate) : null
+  const board = isForWork && (isOfBoard || query.growth) ? await boardOf(read, book) : null
+  const work = isOfBoard && board ? await openWork(read, book, board, query.label) : null
   const growth =
-    query.growth && estimate
-      ? await pastGrowth(read, book, sprintsOf(sprints, velocities), query.label, estimate.median)
+    query.growth && board
+      ? await pastGrowth(read, book, board, sprintsOf(sprints, velocities), query.label)
       : null
-  const basis: Basis = {
+  const basis: Forecast['basis'] = {
     runs: forecastRuns,
     velocities,
     fte: planned.map(({ sprintId, number, lastDay, fte }) => {
@@ -78,18 +78,29 @@ export async function showForecast(
     growth,
   }
   const nothing = { work, sprints: null, points: null, shares: null, basis, formula: null }
+  if (isOfBoard && board?.all.length === 0)
+    return {
+      ...nothing,
+      why: 'Nothing is known of a board, so there is no backlog to forecast.',
+      work: null,
+    }
   const why =
     whyNoForecast(velocities.map(({ velocity }) => velocity)) ?? (growth && whyNoGrowth(growth))
   if (why !== null) return { why, ...nothing }
-  if (isForWork)
-    return { ...nothing, ...untilDone(basis, coming, work?.points ?? query.points ?? 0) }
-  return { ...nothing, ...pointsBy(book, basis, coming, query) }
+  const unclosed = sprints
+    .filter(({ state, lastDay }) => state === 'active' && lastDay < book.today)
+    .map(({ number }) => number)
+  const made = { ...basis, unclosed }
+  if (!isForWork) return { ...nothing, ...pointsBy(book, made, coming, query) }
+  const points = work?.points ?? query.points ?? 0
+  return { ...nothing, ...untilDone(made, coming, points, query.label) }
 }
 
 function untilDone(
   basis: Basis,
   coming: Coming,
   points: number,
+  label: string | undefined,
 ): Partial<Forecast> & { why: string | null } {
   const velocities = basis.velocities.map(({ velocity }) => velocity)
   const ended = runsUntilDone({ points, velocities, coming, growth: basis.growth })
@@ -101,7 +112,7 @@ function untilDone(
     why: whyNotDone(sprints, ended, basis.growth !== null),
     sprints,
     shares: sharesOf(ended),
-    formula: explainSprints(points, sprints, { ...basis, ended, first: coming(0) }),
+    formula: explainSprints(points, sprints, { ...basis, first: coming(0), label }),
   }
 }
 

@@ -40,7 +40,7 @@ test('answers each of its questions by itself', async () => {
     const answer = await app.get(`${base}/forecast?${query}`)
     expect(answer.statusCode, query).toBe(200)
     const { points, sprints } = Forecast.parse(answer.json())
-    expect([points === null, sprints === null]).toContain(true)
+    expect([points, sprints], query).toContain(null)
   }
   const three = await app.get(`${base}/forecast?sprints=3`)
   const four = await app.get(`${base}/forecast?sprints=4`)
@@ -61,6 +61,15 @@ test.each([
   const answer = await app.get(`${base}/forecast?${query}`)
   expect(answer.statusCode).toBe(400)
   expect(answer.json().message).toBeTruthy()
+})
+
+test('does not take a board of which nothing is known for an empty one', async () => {
+  const answer = await app.get(`${base}/forecast?backlog=true`)
+  expect(answer.json()).toMatchObject({
+    why: 'Nothing is known of a board, so there is no backlog to forecast.',
+    work: null,
+    sprints: null,
+  })
 })
 
 test('says why there is no projection of a sprint without items, and knows no sprint of others', async () => {

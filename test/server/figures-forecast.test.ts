@@ -129,6 +129,13 @@ describe("a forecast from a team's own record of fifteen sprints", () => {
     )
   })
 
+  test('a sprint that nobody closed yet is not drawn, and that is said', async () => {
+    await board.writtenSprint('overdue', '2026-06-01', 14, { state: 'active' })
+    const { basis, formula } = await forecast({ points: '10' })
+    expect(basis.fte).toEqual([])
+    expect(formula?.notes).toContain('Sprint 16 is over and not closed yet: it is not among them.')
+  })
+
   test('a sprint left out of averages is not drawn', async () => {
     await board.exclude('old-15', 'Half of the team was away')
     const { basis } = await forecast({ points: '10' })
@@ -183,7 +190,10 @@ describe('the work of a board', () => {
   })
 
   test('of a label is the part that bears it', async () => {
-    const { work } = await forecast({ label: 'hull' })
+    const { work, formula } = await forecast({ label: 'hull' })
+    expect(formula?.notes).toContain(
+      'As if the team worked on nothing without this label before it is done.',
+    )
     expect(work).toMatchObject({ points: 14, items: 4, unestimated: 1, median: 4 })
     expect((await forecast({ label: 'hul' })).work).toMatchObject({ points: 0, items: 0 })
     expect((await forecast({ label: 'paper' })).work).toMatchObject({ points: 8, items: 1 })
