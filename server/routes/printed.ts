@@ -4,6 +4,7 @@ import type { Availability } from '../contract/availability.ts'
 import type { Retro } from '../contract/retro.ts'
 import type { Report, ReportItem } from '../contract/review.ts'
 import type { Sprint, Sprints } from '../contract/sprint.ts'
+import { stateSince } from '../domain/actions.ts'
 import { notesOfBoard } from '../minutes/board-notes.ts'
 import type { PrintedSprint } from '../minutes/print.ts'
 import type { PrintedItem, PrintedReview } from '../minutes/print-review.ts'
@@ -92,13 +93,17 @@ function nameOf({ kind, repository, number, title }: ReportItem): string {
   return number === null ? title : `${repository ?? ''}#${number} ${title}`
 }
 
-/** Each action is printed once: with the sprint in which it is due, else with the latest one that has begun. */
+/**
+ * Each action is printed once: with the sprint in which it is due, else with the latest one that has begun. What is overdue
+ * goes along to that one too: it is what the meeting follows up on.
+ */
 function isPrintedWith(action: Action, { id }: Sprint, sprints: readonly Sprint[]): boolean {
   const latest = sprints.findLast(sprint => sprint.state !== 'planned') ?? sprints.at(-1)
-  return (action.dueSprint?.id ?? latest?.id) === id
+  const due = action.isOverdue ? null : action.dueSprint
+  return (due?.id ?? latest?.id) === id
 }
 
 function actionItem({ text, owner, dueSprint, state, history }: Action) {
-  const stateDay = history.findLast(one => one.state === state)?.at ?? null
+  const stateDay = stateSince(history.map(({ at, state }) => ({ day: at, state })))
   return { text, owner, dueNumber: dueSprint?.number ?? null, state, stateDay }
 }

@@ -74,3 +74,35 @@ describe('sprints printed as minutes', () => {
     expect((await app.get(`${other}/sprints/${first?.id}/minutes`)).statusCode).toBe(404)
   })
 })
+
+describe('the actions in the minutes of a sprint', () => {
+  const day = 24 * 3600 * 1000
+  const add = async (body: object) => (await app.post(`${path}/actions`, body)).json()
+  const save = (id: string, body: object) => app.patch(`${path}/actions/${id}`, body)
+  const printed = async (id: string) => (await app.get(`${path}/sprints/${id}/minutes`)).body
+
+  test('are those due in it, and what is overdue goes along to the latest until it is done', async () => {
+    const made = async (firstDay: string, lastDay: string) =>
+      (await app.post(`${path}/sprints`, { firstDay, lastDay })).json().id as string
+    const now = await made('2026-06-12', '2026-06-24')
+    const next = await made('2026-06-25', '2026-07-08')
+    const open = await add({ text: 'Buy rope', owner: 'everyone', dueSprintId: now })
+    const done = await add({ text: 'Mend the sail', dueSprintId: now })
+    await save(done.id, { version: 1, state: 'done' })
+    await app.clock.advance(2 * day)
+    await save(done.id, { version: 2, note: 'it held' })
+    expect(await printed(now)).toContain('Buy rope')
+    expect(await printed(now)).toMatch(
+      /Mend the sail\n {2}- When: Sprint1\n {2}- Status: 17\/06\/26 DONE/,
+    )
+    await app.clock.advance(8 * day)
+    expect(await printed(now)).not.toContain('Buy rope')
+    expect(await printed(now)).toContain('Mend the sail')
+    expect(await printed(next)).toMatch(
+      /Buy rope\n {2}- Owner: everyone\n {2}- When: Sprint1\n {2}- Status: 17\/06\/26 Open/,
+    )
+    await save(open.id, { version: 1, state: 'done' })
+    expect(await printed(next)).not.toContain('Buy rope')
+    expect(await printed(now)).toMatch(/Buy rope.*Status: 27\/06\/26 DONE/s)
+  })
+})
