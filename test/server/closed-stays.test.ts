@@ -98,3 +98,24 @@ test('whatever happens to the board after the close, a closed sprint says the sa
   expect(await allOf()).toEqual(before)
   expect(closed(await board.get('/velocity'), id)).toEqual(velocity)
 })
+
+test('a sprint that was over when first met can be corrected, and reads of the board leave that alone', async () => {
+  const made = juneAndAfter()
+  const board = await playBoard(made, made.instant('2026-06-23', '09:00'))
+  await board.readAt(made.instant('2026-06-23', '09:00'))
+  const id = await board.sprintId('June')
+  const at = `/sprints/${id}`
+  expect(await board.get(`${at}/learned`)).toEqual({ figures: [], items: [] })
+  const report: Report = await board.get(`${at}/report`)
+  expect(report.sprint).toMatchObject({ state: 'closed', points: { completed: 8, counted: 8 } })
+  const [offer] = report.outside
+  const body = { decision: 'accepted', reason: 'Seen when Knots was set up' }
+  await board.put(`${at}/outside/${offer!.item.id}`, body)
+  const before = await board.text(`${at}/report`)
+  for (const time of ['12:00', '18:00', '19:00'])
+    await board.readAt(made.instant('2026-06-23', time))
+  expect(await board.text(`${at}/report`)).toBe(before)
+  expect(JSON.parse(before).sprint.points).toMatchObject({ outside: 1, counted: 9 })
+  const { entries } = await board.get(`${at}/history`)
+  expect(entries.map((one: { kind: string }) => one.kind)).toEqual(['closed-as-found', 'corrected'])
+})
