@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconClipboardOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Backlog } from '#contract/backlog.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Empty } from '../../components/Empty.tsx'
+import { GithubQuestion } from '../../components/GithubQuestion.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -27,7 +28,7 @@ import {
 } from './planned-items.ts'
 import { useEstimate } from './use-estimate.ts'
 import { useFilter } from './use-filter.ts'
-import { useMoves } from './use-moves.tsx'
+import { useMoves } from './use-moves.ts'
 import { WriteList } from './WriteList.tsx'
 
 type Props = { slug: string; sprint: Sprint; choice: Choice | null }
@@ -104,23 +105,7 @@ function Lists({ slug, sprint, choice, data }: Props & { data: Backlog }) {
         />
       </div>
       {writes.data && <WriteList writes={writes.data} ask={ask} sprint={sprint} />}
-      <Modal opened={question !== null} onClose={() => answer(false)} title="Write to GitHub?">
-        <Stack>
-          <Text>
-            {question?.words}. This will appear on GitHub as{' '}
-            {question?.account ? `@${question.account}` : 'the account of the token'}. You are asked
-            only this once.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => answer(false)}>
-              Not now
-            </Button>
-            <Button data-autofocus onClick={() => answer(true)}>
-              Write it
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <GithubQuestion question={question} answer={answer} />
     </>
   )
 }

@@ -1,26 +1,22 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useMemo, useRef, useState } from 'react'
-import type { Sprint } from '#contract/sprint.ts'
+import { useRef, useState } from 'react'
 import type { NewWrite } from '#contract/write.ts'
-import { useKeys } from '../../lib/keys.ts'
-import { newId } from '../../lib/new-id.ts'
-import { tellFailure } from '../../lib/tell-failure.ts'
-import { useAskWrites, type useWrites } from '../../lib/writes.ts'
-import type { Planned } from './planned-items.ts'
+import { useKeys } from '../lib/keys.ts'
+import { tellFailure } from '../lib/tell-failure.ts'
+import { useAskWrites, type useWrites } from '../lib/writes.ts'
 
-type Asked = { write: NewWrite; words: string }
+export type Asked = { write: NewWrite; words: string }
 /** `account`: as whom Knots would write; empty where GitHub does not say. */
 export type Question = Asked & { account: string }
 
 /**
- * What moves items and sets points. Before the first write to GitHub somebody is asked; each has an undo, by key
- * too. Without write access it is put on the list of what to change by hand.
+ * Asks Knots to change something on GitHub. Before the first write somebody is asked; each has an undo, by key too.
+ * Without write access it is put on the list of what to change by hand.
  */
-export function useMoves(
+export function useAskGithub(
   slug: string,
-  sprint: Sprint,
   writes: Pick<ReturnType<typeof useWrites>, 'data' | 'refetch'>,
 ) {
   const ask = useAskWrites(slug)
@@ -61,42 +57,21 @@ export function useMoves(
         },
       },
     )
-  const request = async (asked: Asked) => {
-    // As whom Knots writes is known first, however soon somebody clicks.
-    const { data: known, error } = writes.data
-      ? { data: writes.data, error: null }
-      : await writes.refetch()
-    if (!known) return tellFailure('This was not asked of GitHub')(error)
-    const writer = known.account ?? ''
-    if (known.canWrite && writer !== account) setQuestion({ ...asked, account: writer })
-    else send(asked)
-  }
-  const latest = useRef(request)
-  latest.current = request
   useKeys(key => {
     if (key === 'u' && last.current !== null) undo(last.current)
   })
-
-  const acts = useMemo(
-    () => ({
-      move: (item: Planned, isIn: boolean) =>
-        void latest.current({
-          write: { id: newId(), itemId: item.id, field: 'sprint', to: isIn ? null : sprint.id },
-          words: isIn
-            ? `“${item.title}” out of the sprint`
-            : `“${item.title}” to sprint ${sprint.number}`,
-        }),
-      setPoints: (item: Planned, points: number | null) =>
-        void latest.current({
-          write: { id: newId(), itemId: item.id, field: 'points', to: points },
-          words: `“${item.title}”: ${points === null ? 'no estimate' : `${points} points`}`,
-        }),
-    }),
-    [sprint.id, sprint.number],
-  )
   return {
-    acts,
     ask,
+    request: async (asked: Asked) => {
+      // As whom Knots writes is known first, however soon somebody clicks.
+      const { data: known, error } = writes.data
+        ? { data: writes.data, error: null }
+        : await writes.refetch()
+      if (!known) return tellFailure('This was not asked of GitHub')(error)
+      const writer = known.account ?? ''
+      if (known.canWrite && writer !== account) setQuestion({ ...asked, account: writer })
+      else send(asked)
+    },
     question,
     /** Answers the question: with yes it is never asked again for this account. */
     answer: (isYes: boolean) => {
