@@ -22,7 +22,7 @@ export const Action = z
     owners: z.array(Someone),
     /**
      * The sprint whose days hold the day on which it was made, in a break the one before. Of an imported one that of its
-     * earliest dated state; null where that is not known.
+     * earliest dated state, or the one in which it is due if that is earlier; null where that is not known.
      */
     madeIn: z.object({ id: z.string(), number: z.int() }).nullable(),
     /**

@@ -36,6 +36,18 @@ export function sprintRunning<S extends SprintDays>(sprints: readonly S[], day: 
   return currentSprint(begun, day) ?? begun.at(-1) ?? null
 }
 
+/**
+ * The sprint in which an imported action was made, as far as minutes tell: the one that ran on the day of its earliest dated
+ * state, or the one in which it is due if that is earlier, for it was there by then. Null without a dated state.
+ */
+export function importedMadeIn<S extends SprintDays>(
+  sprints: readonly S[],
+  { stateDay, due }: { stateDay: Day | null; due: S | null },
+): S | null {
+  const running = stateDay === null ? null : sprintRunning(sprints, stateDay)
+  return running && due && compareDays(due, running) < 0 ? due : running
+}
+
 const beforeAll: Day = ''
 
 /**
@@ -46,9 +58,12 @@ function fromDay({ day, recordedDay }: ActionEntry, index: number): Day {
   return day ?? (index === 0 ? beforeAll : recordedDay)
 }
 
-/** Entries whose day is before `day`; the last one written down says how it stood when that day began. */
-function stateBefore(history: readonly ActionEntry[], day: Day): ActionStateName | null {
-  return history.findLast((entry, index) => fromDay(entry, index) < day)?.state ?? null
+/**
+ * How it stood when a day began: by the last one written down of the entries before that day. Before the first entry, which
+ * happens to what minutes tell late, it was open.
+ */
+function stateBefore(history: readonly ActionEntry[], day: Day): ActionStateName {
+  return history.findLast((entry, index) => fromDay(entry, index) < day)?.state ?? 'open'
 }
 
 /** The entry with which the present run of states of a kind began. */
@@ -107,9 +122,8 @@ export function timesCameBack(
   const after = known.sort().at(-1)
   if (after === undefined) return 0
   return sprints.filter(({ firstDay }) => {
-    if (firstDay <= after || firstDay > today) return false
-    const state = stateBefore(history, firstDay)
-    return state !== null && isPendingState(state)
+    const isLater = firstDay > after && firstDay <= today
+    return isLater && isPendingState(stateBefore(history, firstDay))
   }).length
 }
 

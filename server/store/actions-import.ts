@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { actionStates, actions } from '../../db/schema.ts'
-import { sprintRunning } from '../domain/actions.ts'
+import { importedMadeIn } from '../domain/actions.ts'
 import { ownersAmong } from '../domain/actions-owners.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ImportWrites } from '../domain/import.ts'
@@ -13,27 +13,29 @@ const rowsAtOnce = 500
 
 /**
  * Writes the actions of an import after its people and sprints. The owners it names whole are people of the team, the rest
- * stays words. The earliest dated state says in which sprint an action was made; without one that is not known.
+ * stays words. For the sprint in which an action was made see `importedMadeIn`.
  */
 export async function writeActions(tx: Tx, teamId: string, writes: ImportWrites, now: number) {
   if (writes.actions.length + writes.actionEdits.length === 0) return
   const people = await listPeople(tx, teamId)
   const sprints = await listSprints(tx, teamId)
   const idsIn = (owner: string) => ownersAmong(owner, people).map(({ id }) => id)
-  const madeIn = (day: Day | null) =>
-    day === null ? null : (sprintRunning(sprints, day)?.id ?? null)
+  const madeIn = (stateDay: Day | null, dueSprintId: string | null | undefined) => {
+    const due = sprints.find(({ id }) => id === dueSprintId) ?? null
+    return importedMadeIn(sprints, { stateDay, due })?.id ?? null
+  }
   // Actions are listed in the order in which they were made; those of one text keep its order.
   const rows = writes.actions.map(({ stateDay, ...action }, index) => ({
     ...action,
     teamId,
     ownerIds: idsIn(action.owner),
-    madeInSprintId: madeIn(stateDay),
+    madeInSprintId: madeIn(stateDay, action.dueSprintId),
     origin: writes.source,
     createdAt: now + index,
   }))
   for (const some of inParts(rows)) await tx.insert(actions).values(some)
   for (const { id, set, history } of writes.actionEdits) {
-    const made = madeIn(history?.day ?? null)
+    const made = madeIn(history?.day ?? null, set.dueSprintId)
     await tx
       .update(actions)
       .set({

@@ -5,6 +5,7 @@ import {
   type ActionStateName,
   ageInSprints,
   doneInTime,
+  importedMadeIn,
   inFollowUpOrder,
   isOverdue,
   sprintRunning,
@@ -50,6 +51,19 @@ describe('the sprint in which an action is made', () => {
     const withBreak = [sprint(1), sprint(4)]
     expect(sprintRunning(withBreak, '2026-01-20')?.number).toBe(1)
     expect(sprintRunning(withBreak, '2025-12-31')).toBeNull()
+  })
+})
+
+describe('the sprint in which an imported action was made', () => {
+  const made = (stateDay: string | null, due: number | null) =>
+    importedMadeIn(sprints, { stateDay, due: due === null ? null : sprint(due) })?.number
+  test('is that of its earliest dated state, or the one it is due in if that is earlier', () => {
+    expect(made(dayIn(11), 12)).toBe(11)
+    expect(made(dayIn(11), 8)).toBe(8)
+    expect(made(dayIn(11), null)).toBe(11)
+  })
+  test('is not known without a dated state', () => {
+    expect(made(null, 8)).toBeUndefined()
   })
 })
 
@@ -102,6 +116,13 @@ describe('how often an action came back', () => {
     expect(timesCameBack(undated, sprints, dayIn(16))).toBe(3)
     const ended = action(null, 13, ...undated.history, entry('done', null, dayIn(14)))
     expect(timesCameBack(ended, sprints, dayIn(16))).toBe(1)
+  })
+  test('counts from the sprint it was due in although minutes tell of it only later', () => {
+    const late = action(8, 8, entry('in-progress', dayIn(11), dayIn(16)))
+    expect(timesCameBack(late, sprints, dayIn(16))).toBe(8)
+    const done = action(3, 3, entry('done', dayIn(6), dayIn(16)))
+    expect(timesCameBack(done, sprints, dayIn(16))).toBe(3)
+    expect(ageInSprints(done, sprints, dayIn(16))).toBe(3)
   })
   test('is 0 where neither sprint is known', () => {
     expect(timesCameBack(action(null, null, entry('open', null)), sprints, dayIn(15))).toBe(0)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { actions, cardGroups, cards, items, people, retros, sprints } from '../../db/schema.ts'
 import { buildTestApp, makeTeam, type TestApp } from '../support/app.ts'
+import { sendText } from '../support/import.ts'
 import { itemRow, personRow, sprintRow } from '../support/rows.ts'
 
 const url = '/api/teams/fleet/actions'
@@ -245,4 +246,39 @@ test('forty actions are read with as many queries as two', async () => {
   }))
   await app.db.write(async tx => void (await tx.insert(actions).values(rows)))
   expect(await count()).toBe(few)
+})
+
+test('imported actions have their people by name, roles as words, and the sprint and dates of the minutes', async () => {
+  const page = [
+    '### June 24th (IN PROGRESS):',
+    '#### Actionable Results from the Retrospective',
+    '- **Action:** Mend the sail',
+    '  - Owner: ADA L. and developers',
+    '  - When: Sprint11',
+    '  - Status: 15/06/26 In Progress',
+    '- **Action:** Count the buoys',
+    '  - Owner: everyone',
+    '  - When: Sprint11',
+    '  - Status: DONE',
+  ].join('\n')
+  await sendText(app, '/api/teams/fleet/import/minutes?meetingDay=2026-06-17', page)
+  const found = (await all()).actions
+  expect(found).toMatchObject([
+    {
+      text: 'Mend the sail',
+      owner: 'ADA L. and developers',
+      owners: [{ name: 'Ada' }],
+      dueSprint: { number: 11 },
+      madeIn: { number: 11 },
+      age: 1,
+      cameBack: 1,
+      isOverdue: true,
+      state: 'in-progress',
+      history: [{ at: '2026-06-15', state: 'in-progress' }],
+    },
+    { text: 'Count the buoys', owners: [], madeIn: null, age: null, cameBack: 0, state: 'done' },
+  ])
+  expect((await app.get('/api/teams/fleet/home')).json().actionsDue).toMatchObject([
+    { text: 'Mend the sail', isOverdue: true, cameBack: 1 },
+  ])
 })
