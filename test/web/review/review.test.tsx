@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type FakeApi, fakeApi } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
-import { aSprint } from '../../support/web-data.ts'
+import { aSprint, noPoints } from '../../support/web-data.ts'
 import {
   afterwards,
   aReport,
@@ -123,6 +123,18 @@ test('a sprint with totals only says so instead of sorting items', async () => {
   await expect
     .element(screen.getByRole('heading', { name: 'Done outside the sprint' }))
     .not.toBeInTheDocument()
+})
+
+test('a sprint of which nothing is known leads to where its points are typed', async () => {
+  const none = { planned: null, likely: null, actual: null }
+  const sprint = aSprint(16, { state: 'active', closedAt: null, points: noPoints, fte: none })
+  const report = aReport({ sprint, items: [], outside: [], adjustments: [] })
+  api.use(reviewRoutes({ ...report, classes: null }))
+  const { screen } = await open()
+  await expect.element(screen.getByText('No item of this sprint is on a board')).toBeVisible()
+  await expect
+    .element(screen.getByRole('link', { name: 'Sprints page' }))
+    .toHaveAttribute('href', '/crew/sprints')
 })
 
 test('a sprint without items says so', async () => {

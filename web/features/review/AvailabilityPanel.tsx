@@ -59,8 +59,10 @@ export function RealTable({
 
 function totals({ people, fte }: Availability): string {
   const blanks = people.filter(isBlank).length
-  const real = `${formatOne(fte.actual)} FTE really, ${formatOne(fte.planned)} announced`
-  return blanks === 0 ? `${real}.` : `${real}; ${formatPoints(blanks)} not known yet.`
+  const left = blanks === 0 ? '' : `; ${formatPoints(blanks)} not known yet`
+  if (fte.actual === null)
+    return blanks === 0 ? 'Nobody knows how much anybody was there.' : 'Nothing is known yet.'
+  return `${formatOne(fte.actual)} FTE really, ${formatOne(fte.planned)} announced${left}.`
 }
 
 /** How much everybody was there in the end: announced already, corrected in seconds. */

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconClipboardOff } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { Report } from '#contract/review.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { certaintyWords } from '../../components/FormulaText.tsx'
@@ -84,6 +85,27 @@ function Sorted({ slug, report, way }: Props & { way: Way }) {
   )
 }
 
+/** Items were never on a board that Knots read: totals are all there is, or not even those. */
+function NoItems({ slug, report: { sprint } }: Props) {
+  const isKnown = sprint.points.counted !== null
+  return (
+    <Empty
+      icon={<IconClipboardOff size={22} />}
+      title={
+        isKnown ? 'Only totals are known of this sprint' : 'No item of this sprint is on a board'
+      }
+    >
+      {isKnown ? (
+        'Its items were never on a board that Knots read, so there is nothing to sort.'
+      ) : (
+        <>
+          Its points can be typed on the <Link to={`/${slug}/sprints`}>Sprints page</Link>.
+        </>
+      )}
+    </Empty>
+  )
+}
+
 /** Every item of the sprint in exactly one class, and how the classes add up. */
 export function ItemsPanel({ slug, report }: Props) {
   const [way, setWay] = useLocalStorage<Way>({
@@ -95,9 +117,7 @@ export function ItemsPanel({ slug, report }: Props) {
   if (classes === null)
     return (
       <Panel title="What became of each item">
-        <Empty icon={<IconClipboardOff size={22} />} title="Only totals are known of this sprint">
-          Its items were never on a board that Knots read, so there is nothing to sort.
-        </Empty>
+        <NoItems slug={slug} report={report} />
       </Panel>
     )
   if (items.length === 0)

@@ -42,11 +42,13 @@ export function SharesPanel({ shares }: { shares: SprintShares[] }) {
               </th>
               {shares.map(one => (
                 <td key={one.sprintId}>
-                  <span
-                    className={styles.bar}
-                    style={{ blockSize: `${((one[key] ?? 0) / most) * 2.75}rem` }}
-                    aria-hidden="true"
-                  />
+                  {one[key] !== null && (
+                    <span
+                      className={styles.bar}
+                      style={{ blockSize: `${(one[key] / most) * 2.75}rem` }}
+                      aria-hidden="true"
+                    />
+                  )}
                   {shareWords(one[key])}
                 </td>
               ))}
