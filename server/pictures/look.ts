@@ -12,6 +12,7 @@ export type Colors = {
   accent: string
   main: string
   mainSoft: string
+  mainMid: string
   second: string
   third: string
   guide: string
@@ -31,6 +32,7 @@ export const colorsOf: Record<Theme, Colors> = {
     accent: '#364fc7',
     main: '#364fc7',
     mainSoft: '#c9d2fa',
+    mainMid: '#7489e6',
     second: '#0b7a83',
     third: '#a85a05',
     guide: '#7a8496',
@@ -47,6 +49,7 @@ export const colorsOf: Record<Theme, Colors> = {
     accent: '#a5b4fc',
     main: '#93a5ff',
     mainSoft: '#384577',
+    mainMid: '#6276d9',
     second: '#4fc4c4',
     third: '#eba44e',
     guide: '#8b96ab',

@@ -6,7 +6,7 @@ import { element, round, text } from './svg.ts'
 import type { Scales, Slot } from './velocity-scales.ts'
 import { formatDay } from './words.ts'
 
-/** Committed stands behind, completed in front of it, and on top what else was counted. */
+/** Committed stands behind; in front of it what was completed and what counted, or the one of both that is known. */
 export function drawBars(slots: readonly Slot[], scales: Scales, colors: Colors): string {
   return slots
     .map(({ sprint }) =>
@@ -15,26 +15,31 @@ export function drawBars(slots: readonly Slot[], scales: Scales, colors: Colors)
     .join('')
 }
 
-function barsOf(sprint: Sprint, { point, centre, bandwidth }: Scales, colors: Colors): string {
+type Bar = { points: number | null; x: number; width: number; fill: string; stroke?: string }
+
+function barsOf(sprint: Sprint, scales: Scales, colors: Colors): string {
   const { committed, completed, counted } = sprint.points
-  const wide = Math.min(64, bandwidth)
-  const done = completed ?? counted
-  const bar = (from: number, to: number, width: number, fill: string) =>
-    element('rect', {
-      x: centre(sprint) - width / 2,
-      y: point(to),
-      width,
-      height: Math.max(1, point(from) - point(to)),
-      rx: Math.min(3, width / 4),
-      fill,
-    })
-  return [
-    committed === null || committed <= 0 ? '' : bar(0, committed, wide, colors.mainSoft),
-    done === null || done <= 0 ? '' : bar(0, done, wide * 0.52, colors.main),
-    counted !== null && done !== null && counted > done
-      ? bar(done, counted, wide * 0.52, colors.third)
-      : '',
-  ].join('')
+  const wide = Math.min(64, scales.bandwidth)
+  const left = scales.centre(sprint) - wide / 2
+  const isOne = completed === null || counted === null
+  const width = wide * (isOne ? 0.52 : 0.36)
+  const edge = wide * (isOne ? 0.24 : 0.11)
+  const bars: Bar[] = [
+    { points: committed, x: left, width: wide, fill: colors.mainSoft, stroke: colors.main },
+    { points: completed, x: left + edge, width, fill: colors.mainMid },
+    { points: counted, x: left + wide - edge - width, width, fill: colors.main },
+  ]
+  return bars.map(bar => drawBar(bar, scales)).join('')
+}
+
+function drawBar({ points, x, width, fill, stroke }: Bar, { point }: Scales): string {
+  if (points === null || points <= 0) return ''
+  return element('rect', {
+    ...{ x, y: point(points), width, height: point(0) - point(points) },
+    rx: Math.min(stroke ? 4 : 3, width / 4),
+    fill,
+    ...(stroke && { stroke, 'stroke-opacity': 0.55 }),
+  })
 }
 
 /** What the next sprint is expected to bring, with its range. */

@@ -39,7 +39,8 @@ export function scalesOf(
   ])
   const points = slots.flatMap(({ sprint }) => [
     sprint.points.committed ?? 0,
-    sprint.points.counted ?? sprint.points.completed ?? 0,
+    sprint.points.completed ?? 0,
+    sprint.points.counted ?? 0,
   ])
   const isNextShown = slots.some(({ sprint }) => sprint.id === next?.sprintId)
   const expected = isNextShown ? (next?.points.high ?? next?.points.expected ?? 0) : 0

@@ -42,10 +42,10 @@ export function drawSpeeds(slots: readonly Slot[], scales: Scales, colors: Color
     const { actual } = sprint.velocity
     return actual === null
       ? []
-      : [{ x: centre(sprint), y: speed(actual), fte: sprint.fte.actual ?? 0, sprint }]
+      : [{ x: centre(sprint), y: speed(actual), fte: sprint.fte.actual, sprint }]
   })
-  const most = Math.max(...known.map(({ fte }) => fte))
-  const largest = Math.min(9, Math.max(4.5, step / 4))
+  const most = Math.max(0, ...known.map(({ fte }) => fte ?? 0))
+  const largest = Math.min(11, 0.46 * step)
   const path = line<{ x: number; y: number }>()
     .x(point => point.x)
     .y(point => point.y)
@@ -77,7 +77,7 @@ export function drawSpeeds(slots: readonly Slot[], scales: Scales, colors: Color
       element('circle', {
         cx,
         cy,
-        r: Math.max(3, largest * Math.sqrt(most > 0 ? fte / most : 1)),
+        r: fte === null || most === 0 ? 3 : Math.max(2.5, largest * Math.sqrt(fte / most)),
         fill: sprint.excluded ? colors.surface : colors.main,
         stroke: sprint.excluded ? colors.main : colors.surface,
         'stroke-width': 2,

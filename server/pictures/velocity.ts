@@ -74,10 +74,6 @@ function legendOf(
 ): Legend[] {
   const colors = colorsOf[theme]
   const hasBand = slots.some(({ band }) => band?.low != null)
-  const hasBesides = slots.some(
-    ({ sprint: { points } }) =>
-      points.counted !== null && points.completed !== null && points.counted > points.completed,
-  )
   const speeds: Legend[] = [
     { label: 'Velocity, larger with more people', mark: 'dot', color: colors.main },
     { label: 'Expected', mark: 'dashed', color: colors.guide },
@@ -87,10 +83,8 @@ function legendOf(
   return [
     ...(hasVelocity ? speeds : []),
     { label: 'Committed', mark: 'bar', color: colors.mainSoft },
-    { label: 'Completed', mark: 'bar', color: colors.main },
-    ...(hasBesides
-      ? [{ label: 'Counted besides', mark: 'bar' as const, color: colors.third }]
-      : []),
+    { label: 'Completed', mark: 'bar', color: colors.mainMid },
+    { label: 'Counted', mark: 'bar', color: colors.main },
     ...(next && slots.some(({ sprint }) => sprint.id === next.sprintId)
       ? [{ label: 'Expected points', mark: 'dot' as const, color: colors.ink }]
       : []),
