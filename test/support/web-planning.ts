@@ -82,4 +82,5 @@ export const planningRoutes: Routes = {
   'GET /api/teams/crew/team-events': { events: [] },
   'GET /api/teams/crew/sprints/s16/availability': availability,
   'GET /api/teams/crew/sprints/s16/capacity': capacity,
+  'GET /api/teams/crew/sprints/s16/risks': { risks: [] },
 }

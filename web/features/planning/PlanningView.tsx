@@ -17,6 +17,7 @@ import { EventsPanel } from './EventsPanel.tsx'
 import { FollowUpsPanel } from './FollowUpsPanel.tsx'
 import { PastPanel } from './PastPanel.tsx'
 import styles from './planning.module.css'
+import { RisksPanel } from './RisksPanel.tsx'
 
 type Props = { slug: string; sprint: Sprint }
 
@@ -51,6 +52,7 @@ export function PlanningView({ slug, sprint }: Props) {
           <AvailabilityPanel slug={slug} sprint={sprint} />
           <div className={styles.stack}>
             <EventsPanel slug={slug} sprint={sprint} />
+            <RisksPanel slug={slug} sprint={sprint} />
             <PastPanel slug={slug} sprint={sprint} choice={choice} />
             <VelocityUse slug={slug} />
           </div>
