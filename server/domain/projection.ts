@@ -20,8 +20,8 @@ export const fewestForProjection = 5
 export const projectedFrom = 10
 
 /**
- * How much of a sprint's working time has passed on a day of it, 0 to 1: the working days before it, and half of it if it is one
- * itself (a day's answer holds all day). Null without any working day.
+ * How much of a sprint's working time has passed on a day of it, 0 to 1: the working days before it, and half of it if it
+ * is one itself (a day's answer holds all day). Null without any working day.
  */
 export function fractionPassed(workingDays: readonly Day[], today: Day): number | null {
   if (workingDays.length === 0) return null
@@ -32,7 +32,8 @@ export function fractionPassed(workingDays: readonly Day[], today: Day): number 
 /**
  * A past sprint when that part of its working time had passed: between the ends of two working days in proportion, before
  * the end of the first one from 0 done of what was in it. What was done at the end of a working day and on free days
- * after it is taken together. Null where the points of these days are not known, as after an early close.
+ * after it is taken together. Null where the points of these days are not known, as after an early close or before the
+ * board was read.
  */
 export function momentAt(
   fraction: number,
@@ -74,11 +75,11 @@ export type Projected = {
 }
 
 /**
- * What will probably be done by a sprint's end: completed + remaining x the share of what then remained that was still done in past
- * sprints at the same part of their time: the median of these shares, and their range as of any expectation (10th to 90th percentile;
- * of 5 to 8 sprints the lowest to the highest, with their own cover). A share is (done at the end - done then) / remaining
- * then, and not below 0; more than 1 where work came in later and was done too. Sprints with nothing remaining have none.
- * Never less than is completed. Null with fewer than five shares.
+ * What will probably be done by a sprint's end: completed + remaining x the share of what then remained that was still
+ * done in past sprints at the same part of their time. The middle is the median of these shares; the range is that of any
+ * expectation (10th to 90th percentile; of 5 to 8 sprints the lowest to the highest, with their own cover). A share is
+ * (done at the end - done then) / remaining then, and not below 0; more than 1 where work came in later and was done too.
+ * Sprints with nothing remaining have none. Never less than is completed. Null with fewer than five shares.
  */
 export function projection(
   now: { completed: number; remaining: number },
@@ -125,5 +126,5 @@ export function explainProjection(
 /** Why there is no projection from so many past sprints, in a sentence. */
 export function whyNoProjection(shares: number): string {
   const are = shares === 1 ? 'there is 1' : `there are ${shares}`
-  return `A projection needs ${fewestForProjection} closed sprints with items that had work left at this time; ${are} so far.`
+  return `A projection needs ${fewestForProjection} closed sprints whose items were known at this time of theirs, with work left; ${are} so far.`
 }

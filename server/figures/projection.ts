@@ -33,9 +33,16 @@ export function rememberDaysOfCloses(read: Read) {
   }
 }
 
+/**
+ * Of days before the board was first read it is not known what was in the sprint and left it: a sprint found over looks
+ * as if all that remained was always done.
+ */
 function daysIn(items: unknown): DayOfSprint[] {
   const days = (items === undefined ? null : asKeptItems(items).burndown)?.days ?? []
-  return days.map(({ day, working, scope, completed }) => ({ day, working, scope, completed }))
+  return days.map(({ day, working, certainty, scope, completed }) => {
+    const isKnown = certainty !== 'assumed'
+    return { day, working, scope: isKnown ? scope : null, completed: isKnown ? completed : null }
+  })
 }
 
 /** What will probably be done by the end of a running sprint. */

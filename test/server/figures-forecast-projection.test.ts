@@ -108,7 +108,7 @@ describe('after five closed sprints', () => {
   test('one left out of averages is not learnt from', async () => {
     await board.exclude('sprint-3', 'A move of the whole office')
     expect(await projectionAt('sprint-5', on(5, 8))).toMatchObject({
-      why: 'A projection needs 5 closed sprints with items that had work left at this time; there are 4 so far.',
+      why: 'A projection needs 5 closed sprints whose items were known at this time of theirs, with work left; there are 4 so far.',
       points: null,
     })
   })
@@ -149,4 +149,16 @@ test('no more than the last ten sprints are learnt from', async () => {
   const { past, cover } = await projectionAt('sprint-11', on(11, 8))
   expect(past.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   expect(cover).toBe(0.8)
+})
+
+test('sprints from before the board was first read are not learnt from', async () => {
+  board = await makeWatchedTeam({}, on(3, 4))
+  await liveAndClose(8, 2, 5, 4, 6)
+  await liveSprint(5, 7)
+  // The board was first read on the first Friday of the fourth sprint.
+  const early = await projectionAt('sprint-5', on(5, 2))
+  expect(early.past.map(({ number }) => number)).toEqual([5])
+  expect(early.why).toMatch(/there is 1 so far/)
+  const late = await projectionAt('sprint-5', on(5, 8))
+  expect(late.past.map(({ number }) => number)).toEqual([4, 5])
 })
