@@ -14,9 +14,10 @@ import { type Player, USUAL } from '../stand-in/scenario/scenario.ts'
 import { type Year, year } from '../stand-in/scenario/year/year.ts'
 import { type StandIn, startStandIn } from '../stand-in/server.ts'
 import { TOKENS } from '../stand-in/world/world.ts'
+import { addActions } from './action-life.ts'
 import { playSprint } from './play-sprint.ts'
 import type { DemoParts, Playing } from './playing.ts'
-import { addActions, addPeople } from './team-life.ts'
+import { addPeople } from './team-life.ts'
 
 export type DemoOptions = {
   /** Told after each sprint. */

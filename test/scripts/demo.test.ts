@@ -94,8 +94,14 @@ describe('the demo team', () => {
 
   test('has actions in several states', async () => {
     const team = { id: teamId, timeZone: board.told.made.setup.timeZone }
-    const states = (await listActions(db.read, team, now)).map(({ state }) => state)
+    const actions = await listActions(db.read, team, now)
+    const states = actions.map(({ state }) => state)
     expect(new Set(states)).toEqual(new Set(['open', 'in-progress', 'done']))
+    const answer = actions.find(({ text }) => text.startsWith('Answer a request'))
+    expect(answer).toMatchObject({ owner: 'everyone', owners: [], age: 5, cameBack: 4 })
+    const sources = new Set(actions.map(({ source }) => source?.kind))
+    expect(sources).toEqual(new Set(['card', 'group', 'item', undefined]))
+    expect(actions.map(({ helped }) => helped?.answer)).toContain('no')
   })
 
   test('asked for again is the one there is', async () => {
