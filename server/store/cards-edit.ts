@@ -51,7 +51,7 @@ export async function addCard(
       throw new Conflict(`There are ${mostCards} cards on this board, and no more fit.`)
     const [row] = await tx
       .insert(cards)
-      .values({ id, sprintId, place, text, ...writtenBy(retro, secret, by) })
+      .values({ id, sprintId, place, text, ...writtenBy(retro, id, secret, by) })
       .returning()
     if (!row) throw new Error('The card was not written')
     if (!isShown(retro)) await layInOrder(tx, sprintId)
@@ -61,11 +61,11 @@ export async function addCard(
 }
 
 /** An anonymous board keeps no author, one with names no secret: a browser that takes it for the other one is told. */
-function writtenBy(retro: RetroRow, secret: string | undefined, by: By) {
+function writtenBy(retro: RetroRow, cardId: string, secret: string | undefined, by: By) {
   if (retro.isAnonymous) {
     if (secret === undefined)
       throw new Invalid('This board is anonymous: a card needs a secret of its own.', 'secret')
-    return { secretHash: hashSecret(secret) }
+    return { secretHash: hashSecret(cardId, secret) }
   }
   if (secret !== undefined)
     throw new Conflict('This board shows names now. Look at it again before you write.')
@@ -73,7 +73,7 @@ function writtenBy(retro: RetroRow, secret: string | undefined, by: By) {
 }
 
 function isWriter(retro: RetroRow, card: CardRow, { secret, personId }: Writer): boolean {
-  if (retro.isAnonymous) return isSecretOf(secret, card.secretHash)
+  if (retro.isAnonymous) return isSecretOf(card, secret)
   return card.authorId !== null && card.authorId === personId
 }
 

@@ -91,6 +91,6 @@ export async function listOwnCards(
   const rows = await read.select().from(cards).where(eq(cards.sprintId, sprintId)).orderBy(cards.id)
   const secrets = new Map(own.cards.map(({ id, secret }) => [id, secret]))
   return rows
-    .filter(({ id, secretHash }) => isSecretOf(secrets.get(id), secretHash))
+    .filter(card => isSecretOf(card, secrets.get(card.id)))
     .map(card => publicCard(card, retro, null))
 }

@@ -65,6 +65,13 @@ describe('a card on an anonymous board', () => {
     expect((await meeting.app.db.read.select().from(cards))[0]?.secretHash).toBeNull()
   })
 
+  test('does not tell by its hash that another one has the same secret', async () => {
+    const secret = randomSecret()
+    for (const text of ['One', 'Two']) await add({ place: 'wind', text, secret })
+    const rows = await meeting.app.db.read.select().from(cards)
+    expect(new Set(rows.map(({ secretHash }) => secretHash)).size).toBe(2)
+  })
+
   test('needs a secret of its own', async () => {
     const answer = await add({ place: 'wind', text: 'Pair sessions' }, 0)
     expect(answer.statusCode).toBe(400)
