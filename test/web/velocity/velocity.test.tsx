@@ -139,6 +139,17 @@ test('of five years the last year is shown, and another or all can be', async ()
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(20)
 })
 
+for (const width of [768, 390]) {
+  test(`without a coming sprint nothing is too wide at ${width} pixels`, async () => {
+    await page.viewport(width, 900)
+    api.use({ [address]: fiveYears })
+    const { screen } = await openPage('/crew/velocity?show=all')
+    await expect.element(screen.getByText(/^Expected points need a coming sprint/)).toBeVisible()
+    await expect.element(screen.getByRole('listbox', { name: 'Sprints' })).toBeVisible()
+    expect(document.documentElement.scrollWidth).toBe(width)
+  })
+}
+
 test('on a phone the chart moves within its frame and shows its end at first', async () => {
   await page.viewport(390, 844)
   api.use({ [address]: fiveYears })

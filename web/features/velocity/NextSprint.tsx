@@ -70,7 +70,7 @@ export function NextSprint({ velocity }: { velocity: Velocity }) {
       {next ? (
         <Expected velocity={velocity} next={next} />
       ) : (
-        <div className={styles.expected}>
+        <div className={styles.none}>
           <Text c="dimmed">
             Expected points need a coming sprint with availability. Add one, and ask people for
             their percentages.
