@@ -29,7 +29,7 @@ function saidOf(report: Report): TruthOfSprint {
 }
 
 test('a year of a board, closed sprint by sprint, has the figures that its deeds must give', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const told = year({ today })
   addHardCases(told, [1, 7, 13, 19])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Random, seeded } from '../../scripts/stand-in/scenario/random.ts'
 import { averageChoices, defaultAverage } from '../../server/domain/average.ts'
 import { type Prediction, predictions } from '../../server/domain/backtest.ts'
+import { projection } from '../../server/domain/projection.ts'
 import { rangeFactors, rangeScore } from '../../server/domain/range.ts'
 import { finished } from './record.ts'
 
@@ -104,4 +105,22 @@ test.each(averageChoices)('ranges around $method of $last do so on 300 teams', c
   )
   expect(shareHeld(past)).toBeGreaterThan(0.76)
   expect(shareHeld(past)).toBeLessThan(0.84)
+})
+
+test('projections from ten past sprints hold between 76 and 84 % of 2,000 ends', () => {
+  const random = seeded(11)
+  /** Half over, with 20 points left, of which a share around a half is still done. */
+  const sprint = () => {
+    const share = Math.exp(-0.7 + spread * normal(random))
+    return { completed: 10, remaining: 20, final: 10 + 20 * share }
+  }
+  const held = Array.from({ length: 2000 }, () => {
+    const past = Array.from({ length: 10 }, sprint)
+    const { final, ...now } = sprint()
+    const points = projection(now, past)?.points
+    return points !== undefined && points.low <= final && final <= points.high
+  })
+  const share = held.filter(Boolean).length / held.length
+  expect(share).toBeGreaterThan(0.76)
+  expect(share).toBeLessThan(0.84)
 })
