@@ -39,6 +39,7 @@ const retro: Retro = {
   sprintId: 's16',
   board,
   cards: [
+    card('c0', 'wind', 'Reviews were kind', { groupId: 'g1' }),
     card('c1', 'anchor', 'Reviews waited', { groupId: 'g1' }),
     card('c2', 'anchor', 'Nobody looks at pull requests', { groupId: 'g1' }),
     card('c3', 'rock', 'Harbour week', { votes: 1 }),
@@ -109,6 +110,7 @@ test('the retrospective has its groups, most dots first, under their places', as
   const lines = anchors.getByRole('listitem').elements()
   expect(lines.map(({ firstChild }) => firstChild?.textContent)).toEqual([
     'Slow reviews',
+    'Reviews were kind',
     'Reviews waited',
     'Nobody looks at pull requests',
     'The pier was closed',

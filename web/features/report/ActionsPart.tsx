@@ -1,7 +1,7 @@
 import type { Action } from '#contract/action.ts'
 import { stateNames } from '../../lib/actions.ts'
 import { dash, formatDay } from '../../lib/format.ts'
-import styles from './report.module.css'
+import styles from './tables.module.css'
 
 function stateWords({ state, history }: Action): string {
   const day = history.findLast(one => one.state === state)?.at

@@ -1,7 +1,8 @@
 import type { ClassSum, Report, ReportItem } from '#contract/review.ts'
 import { formatPoints, plural } from '../../lib/format.ts'
 import { classWords, ordinal, placeOf, titleOf } from '../../lib/item-words.ts'
-import styles from './report.module.css'
+import sheet from './report.module.css'
+import styles from './tables.module.css'
 
 function Row({ item }: { item: ReportItem }) {
   const { age, note, points, share } = item
@@ -43,7 +44,7 @@ export function Classes({ report: { classes, items, scope } }: { report: Report 
   return (
     <>
       {scope && (
-        <p className={styles.quiet}>
+        <p className={sheet.quiet}>
           {scope.figure}: {scope.formula}: {scope.filled}
         </p>
       )}

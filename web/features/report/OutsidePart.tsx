@@ -1,7 +1,7 @@
 import type { Adjustment, OutsideDecision, OutsideItem } from '#contract/review.ts'
 import { formatPoints, formatSigned } from '../../lib/format.ts'
 import { placeOf, titleOf } from '../../lib/item-words.ts'
-import styles from './report.module.css'
+import styles from './tables.module.css'
 
 type Props = { outside: OutsideItem[]; adjustments: Adjustment[] }
 

@@ -1,6 +1,7 @@
 import { plural } from '../../lib/format.ts'
 import styles from './report.module.css'
 import type { FilledPlace, Point } from './retro-places.ts'
+import tables from './tables.module.css'
 
 function Points({ points }: { points: Point[] }) {
   return (
@@ -9,7 +10,7 @@ function Points({ points }: { points: Point[] }) {
         <li key={id}>
           <span className={styles.card}>{text}</span>
           {votes !== null && votes > 0 && (
-            <span className={styles.place}>{plural(votes, 'dot')}</span>
+            <span className={tables.place}>{plural(votes, 'dot')}</span>
           )}
           {below.length > 0 && <Points points={below} />}
         </li>

@@ -22,7 +22,7 @@ export function filledPlaces({ board, cards, groups }: Retro): FilledPlace[] | n
     .filter(place => place.points.length > 0)
 }
 
-/** Most dots first; a group lies where its first card does. What came from minutes stays in its order. */
+/** Most dots first; a group lies where most of its cards do. What came from minutes stays in its order. */
 function pointsOf(cards: Card[], groups: CardGroup[], isFromMinutes: boolean) {
   const asPoint = ({ id, text, votes }: Card): Point => ({
     ...{ id, text, votes },
@@ -38,6 +38,12 @@ function pointsOf(cards: Card[], groups: CardGroup[], isFromMinutes: boolean) {
     if (!first) return []
     if (kind === 'card') return [{ place: first.place, point: asPoint(first) }]
     const text = groups.find(group => group.id === id)?.name || 'Together'
-    return [{ place: first.place, point: { id, text, votes, below: members.map(asPoint) } }]
+    return [{ place: mostPlace(members), point: { id, text, votes, below: members.map(asPoint) } }]
   })
+}
+
+function mostPlace(cards: Card[]): string {
+  const places = cards.map(({ place }) => place)
+  const count = (place: string) => places.filter(one => one === place).length
+  return places.toSorted((one, other) => count(other) - count(one))[0] ?? ''
 }
