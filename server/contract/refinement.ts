@@ -35,6 +35,8 @@ export const Refinement = z
     triage: List,
     inProgress: List,
     external: List,
+    /** The status of the board that means "in the backlog", by its name; null: none does. */
+    backlogStatus: z.string().nullable(),
     /** Items in triage when the meeting began, and now; null without a meeting. */
     counts: z.object({ before: z.int().nullable(), now: z.int() }),
   })

@@ -15,6 +15,20 @@ export function plainStatus(name: string): string {
     .toLowerCase()
 }
 
+const backlogNames = [/\bbacklog\b/, /^(to ?do|open|planned)$/, /^(ready|refined|accepted)\b/]
+
+/**
+ * Which of a board's statuses means that an item waits in the backlog, by its name: one that says backlog, else one like
+ * Todo, else one like Ready. Null where none does.
+ */
+export function backlogStatus(names: readonly string[]): string | null {
+  for (const pattern of backlogNames) {
+    const found = names.find(name => pattern.test(plainStatus(name)))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
 /**
  * The test for done statuses: those the team chose, or for null those named Done, Closed, Merged, Completed or
  * Shipped. Emoji and case are ignored in both. No status is never done. Remembers the names it has seen.

@@ -1,5 +1,6 @@
 import type { Read } from '../../db/open.ts'
 import type { Refinement, RefinementItem } from '../contract/refinement.ts'
+import { backlogStatus } from '../domain/status.ts'
 import { usedViews, type ViewRole } from '../domain/view-roles.ts'
 import { findProject } from '../store/board.ts'
 import { listLinksOnBoard } from '../store/board-check.ts'
@@ -21,7 +22,9 @@ const viewWords: Record<'triage' | 'in-progress-too-long' | 'external', string> 
 /** What a refinement goes through, list by list: a fixed number of queries whatever the board's size. */
 export async function showRefinement(read: Read, book: Book): Promise<Refinement> {
   const teamId = book.team.id
-  const used = usedViews(await findProject(read, teamId))
+  const project = await findProject(read, teamId)
+  const used = usedViews(project)
+  const statuses = project?.fields.find(({ id }) => id === project.statusFieldId)?.options ?? []
   const runs = await listViewReads(read, teamId)
   const notes = new Map((await listTriageNotes(read, teamId)).map(row => [row.itemId, row]))
   const waits = new Map((await listWaits(read, teamId)).map(row => [row.itemId, row]))
@@ -74,6 +77,7 @@ export async function showRefinement(read: Read, book: Book): Promise<Refinement
     triage,
     inProgress: await list('in-progress-too-long'),
     external: await list('external', waiting),
+    backlogStatus: backlogStatus(statuses),
     counts: { before: meeting?.triageAtStart ?? null, now: triage.items.length },
   }
 }

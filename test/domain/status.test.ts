@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doneStatusTest, plainStatus } from '../../server/domain/status.ts'
+import { backlogStatus, doneStatusTest, plainStatus } from '../../server/domain/status.ts'
 import { isDone } from './facts.ts'
 
 describe('done statuses', () => {
@@ -31,4 +31,12 @@ describe('done statuses', () => {
     expect(plainStatus('👩‍💻 In Review')).toBe('in review')
     expect(plainStatus('  :eyes: Ready 2 test ')).toBe('ready 2 test')
   })
+})
+
+test('the status that means backlog is found by its name, the plainest word first', () => {
+  expect(backlogStatus(['New', 'Todo', '📋 Backlog', 'Done'])).toBe('📋 Backlog')
+  expect(backlogStatus(['New', 'To do', 'Doing'])).toBe('To do')
+  expect(backlogStatus(['New', 'Ready for work'])).toBe('Ready for work')
+  expect(backlogStatus(['New', 'Doing', 'Done'])).toBeNull()
+  expect(backlogStatus([])).toBeNull()
 })

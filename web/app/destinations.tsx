@@ -1,6 +1,7 @@
 import {
   IconChartBar,
   IconChecklist,
+  IconFilter,
   IconFlag,
   IconHome,
   IconListCheck,
@@ -93,6 +94,14 @@ export function useDestinations(slug: string): Destination[] {
       to: `/${slug}/forecast`,
       shortcut: 'f',
       Icon: IconTelescope,
+      ...other,
+    },
+    {
+      key: 'refinement',
+      label: 'Refinement',
+      to: `/${slug}/refinement`,
+      shortcut: 'r',
+      Icon: IconFilter,
       ...other,
     },
     {
