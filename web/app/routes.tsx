@@ -85,6 +85,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'refinement',
+            lazy: async () => ({
+              Component: (await import('../features/refinement/RefinementPage.tsx')).RefinementPage,
+            }),
+          },
+          {
             path: 'goals',
             lazy: async () => ({
               Component: (await import('../features/goals/GoalsPage.tsx')).GoalsPage,
