@@ -13,6 +13,8 @@ type Props<T> = DraftOf<T> & {
   align?: 'left' | 'right'
   /** Id of a list of suggestions. */
   list?: string
+  /** Somebody has gone into it. */
+  onEnter?: () => void
   /** Whether it is to be seen that something is missing here. */
   invites?: boolean
 }
@@ -51,7 +53,10 @@ export function DraftCell<T>({ label, placeholder = '–', align = 'right', ...p
         list={props.list}
         placeholder={placeholder}
         value={draft.text}
-        onFocus={event => event.currentTarget.select()}
+        onFocus={event => {
+          event.currentTarget.select()
+          props.onEnter?.()
+        }}
         onChange={event => draft.type(event.currentTarget.value)}
         onBlur={draft.finish}
         onKeyDown={onKeyDown}

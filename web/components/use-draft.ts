@@ -81,9 +81,9 @@ export function useDraft<T>({ value, format, parse, save, pick }: DraftOf<T>) {
       setTrouble(undefined)
       setDraft(text)
     },
-    /** Saves what was typed, if it says something new. */
+    /** Saves what was typed, if it says something new. While two values are to choose from, nothing is saved unasked. */
     finish: () => {
-      if (draft === undefined || isSaving) return
+      if (draft === undefined || isSaving || trouble?.theirs !== undefined) return
       const parsed = parse(draft.trim())
       if ('problem' in parsed) return setTrouble(parsed)
       if (format(parsed.value) === saved) return drop()

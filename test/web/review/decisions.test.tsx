@@ -158,6 +158,31 @@ test('of two who edit one adjustment at once none loses what was typed', async (
   await expect.poll(() => bodies().at(-1)).toEqual({ version: 4, points: 3 })
 })
 
+test('what is typed stays when somebody else removes the adjustment or closes the sprint', async () => {
+  api.use({
+    [`PATCH ${T}/adjustments/:id`]: refuse(404, 'There is no such adjustment in this team.'),
+    [`PUT ${T}/sprints/s16/items/:item/note`]: refuse(409, 'This sprint is closed.'),
+  })
+  const { screen } = await open()
+  await screen.getByRole('button', { name: 'Edit: Reviews for the neighbours' }).click()
+  const points = screen.getByRole('region', { name: 'Adjustments' }).getByLabelText('Points')
+  await points.fill('4')
+  const note = screen.getByLabelText('Why “Rebuild the quay wall” was not finished')
+  await note.fill('Storm')
+  report = aReport({ sprint: closedReview, isProvisional: false, adjustments: [] })
+  api.emit('review')
+  await expect
+    .element(screen.getByLabelText('Why “Count the buoys” was not finished'))
+    .not.toBeInTheDocument()
+  await expect.element(note).toHaveValue('Storm')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText('This sprint is closed.')).toBeVisible()
+  await points.click()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByText('There is no such adjustment in this team.')).toBeVisible()
+  await expect.element(points).toHaveValue('4')
+})
+
 test('an adjustment is removed with the version seen, on a closed sprint with a reason', async () => {
   api.use({ ...closed(), [`DELETE ${T}/adjustments/:id`]: () => report })
   const { screen } = await open()

@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import type { FormEvent } from 'react'
 import type { Adjustment } from '#contract/review.ts'
 import { FormTrouble } from '../../components/FormTrouble.tsx'
@@ -13,12 +12,13 @@ import { useReason } from './Corrections.tsx'
 import styles from './review.module.css'
 import { parseSigned } from './signed-points.ts'
 
-type Props = { slug: string; sprintId: string; adjustment: Adjustment }
+type EditProps = { slug: string; sprintId: string; adjustment: Adjustment; onDone: () => void }
+type Props = EditProps & { isEdited: boolean; onEdit: () => void }
 type Draft = { points: string; reason: string }
 
 const asDraft = ({ points, reason }: Adjustment): Draft => ({ points: String(points), reason })
 
-function Edit({ slug, sprintId, adjustment, onDone }: Props & { onDone: () => void }) {
+function Edit({ slug, sprintId, adjustment, onDone }: EditProps) {
   const step = useReviewStep(slug, sprintId)
   const form = useFormDraft<Draft>({
     saved: asDraft(adjustment),
@@ -72,8 +72,7 @@ function Edit({ slug, sprintId, adjustment, onDone }: Props & { onDone: () => vo
 
 /** One adjustment: its points, what they are for, who made it, and the ways to change it. */
 export function AdjustmentRow(props: Props) {
-  const { slug, sprintId, adjustment } = props
-  const [isEditing, { open, close }] = useDisclosure(false)
+  const { slug, sprintId, adjustment, isEdited, onEdit } = props
   const step = useReviewStep(slug, sprintId)
   const askReason = useReason()
   const timeZone = useTeam(slug).data?.timeZone
@@ -83,10 +82,10 @@ export function AdjustmentRow(props: Props) {
     if (why === null) return
     step.mutate({ kind: 'remove-adjustment', id, version, reason: why })
   }
-  if (isEditing)
+  if (isEdited)
     return (
       <li className={styles.row}>
-        <Edit {...props} onDone={close} />
+        <Edit {...props} />
       </li>
     )
   return (
@@ -101,7 +100,12 @@ export function AdjustmentRow(props: Props) {
           </small>
         </span>
         <Group gap={4} wrap="nowrap" data-screen-only>
-          <Button size="compact-sm" variant="subtle" onClick={open} aria-label={`Edit: ${reason}`}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={onEdit}
+            aria-label={`Edit: ${reason}`}
+          >
             Edit
           </Button>
           <Button

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Report } from '#contract/review.ts'
+import { useState } from 'react'
+import type { Adjustment, Report } from '#contract/review.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { formatSigned } from '../../lib/format.ts'
 import { AddAdjustment } from './AddAdjustment.tsx'
@@ -12,7 +13,10 @@ type Props = { slug: string; report: Report }
 /** Points that stand on no item, each with its sign and its reason. */
 export function AdjustmentsPanel({ slug, report }: Props) {
   const [isAdding, { open, close }] = useDisclosure(false)
+  const [edited, setEdited] = useState<Adjustment | null>(null)
   const { adjustments, sprint, classes } = report
+  // one that somebody else removes stays here with what is being typed, until that is saved or given up
+  const isGone = edited !== null && adjustments.every(({ id }) => id !== edited.id)
   if (classes === null && adjustments.length === 0) return null
   const sum = adjustments.reduce((total, { points }) => total + points, 0)
   return (
@@ -31,10 +35,18 @@ export function AdjustmentsPanel({ slug, report }: Props) {
           None. Work that stands on no item, such as help for another team, can be counted here.
         </Text>
       )}
-      {adjustments.length > 0 && (
+      {(adjustments.length > 0 || isGone) && (
         <ul className={styles.rows}>
-          {adjustments.map(one => (
-            <AdjustmentRow key={one.id} slug={slug} sprintId={sprint.id} adjustment={one} />
+          {[...adjustments, ...(isGone ? [edited] : [])].map(one => (
+            <AdjustmentRow
+              key={one.id}
+              slug={slug}
+              sprintId={sprint.id}
+              adjustment={one}
+              isEdited={one.id === edited?.id}
+              onEdit={() => setEdited(one)}
+              onDone={() => setEdited(null)}
+            />
           ))}
         </ul>
       )}

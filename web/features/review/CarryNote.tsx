@@ -6,13 +6,13 @@ import { useReviewStep } from './api.ts'
 import styles from './review.module.css'
 
 type Note = ReportItem['note']
-type Props = { slug: string; sprintId: string; item: ReportItem }
+type Props = { slug: string; sprintId: string; item: ReportItem; onEnter: () => void }
 
 const parse = (text: string): Parsed<string> =>
   text.length <= 300 ? { value: text } : { problem: 'A line has at most 300 letters.' }
 
 /** One optional line: why it was not finished. */
-export function CarryNote({ slug, sprintId, item }: Props) {
+export function CarryNote({ slug, sprintId, item, onEnter }: Props) {
   const step = useReviewStep(slug, sprintId)
   const save = (text: string, current?: unknown) => {
     const note = current === undefined ? item.note : (current as Note)
@@ -26,6 +26,7 @@ export function CarryNote({ slug, sprintId, item }: Props) {
         placeholder="Why was it not finished?"
         inputMode="text"
         align="left"
+        onEnter={onEnter}
         value={item.note?.text ?? ''}
         format={text => text}
         parse={parse}

@@ -1,3 +1,4 @@
+import { useDisclosure } from '@mantine/hooks'
 import type { ReportItem } from '#contract/review.ts'
 import { worth } from '#domain/scope.ts'
 import { ItemLine, type ItemTag } from '../../components/ItemLine.tsx'
@@ -37,6 +38,8 @@ function tags({ item, saysClass, saysCertainty }: Props): ItemTag[] {
  */
 export function ReviewRow(props: Props) {
   const { slug, sprintId, item, takesNote } = props
+  // what is being typed stays where it is when somebody else closes the sprint meanwhile
+  const [isTouched, { open: touch }] = useDisclosure(false)
   return (
     <li className={styles.row}>
       <ItemLine
@@ -49,8 +52,8 @@ export function ReviewRow(props: Props) {
         }
         tags={tags(props)}
       >
-        {takesNote ? (
-          <CarryNote slug={slug} sprintId={sprintId} item={item} />
+        {takesNote || isTouched ? (
+          <CarryNote slug={slug} sprintId={sprintId} item={item} onEnter={touch} />
         ) : (
           item.note && <p className={styles.kept}>{item.note.text}</p>
         )}
