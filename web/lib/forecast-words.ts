@@ -32,7 +32,10 @@ export function untilWords(question: Question): string {
 export function answerWords(forecast: Forecast, question: Question): string {
   const { why, work, sprints, points } = forecast
   if (why !== null) return why
-  if (work?.items === 0) return 'Nothing of that is left to do: the board has no open item for it.'
+  if (work?.items === 0)
+    return question.ask === 'label'
+      ? `No open item bears “${question.label ?? ''}”.`
+      : 'Nothing is left to do: no open item is known.'
   const inSprints = sprints?.find(({ percent }) => percent === leading)
   if (inSprints && inSprints.sprints !== null)
     return `${leading} % sure: ${subjectOf(question)} ${doneWords(inSprints)}.`

@@ -174,7 +174,7 @@ test('where nothing is left to do, nothing is forecast', async () => {
   const shares = [{ sprints: 0, share: 1 }]
   api.use({ [address]: { ...forecast, work, sprints, shares } })
   const { screen } = await openPage('/crew/forecast?label=nowhere')
-  await expect.element(screen.getByText(/^Nothing of that is left to do/)).toBeVisible()
+  await expect.element(screen.getByText('No open item bears “nowhere”.')).toBeVisible()
   await expect.element(screen.getByRole('figure')).not.toBeInTheDocument()
 })
 

@@ -15,9 +15,9 @@ const shareLegend: Legend[] = [
   { label: 'Done of what was committed', mark: 'dot', color: '--chart-second' },
   { label: 'As much as was committed', mark: 'dashed', color: '--chart-guide' },
 ]
-const fteLegend: Legend[] = [
-  { label: 'Announced FTE', mark: 'bar', color: '--chart-main-soft' },
-  { label: 'Real FTE', mark: 'bar', color: '--chart-main' },
+const fteLegend: (Legend & { of: 'planned' | 'actual' })[] = [
+  { of: 'planned', label: 'Announced FTE', mark: 'bar', color: '--chart-main-soft' },
+  { of: 'actual', label: 'Real FTE', mark: 'bar', color: '--chart-main' },
 ]
 
 /** How much of what was committed was done, and how many people were announced and there. */
@@ -29,7 +29,10 @@ export function SayDoChart({ slots, all }: { slots: Slot[]; all: Slot[] }) {
     <SprintsChart
       title={hasShares ? 'Said and done' : 'Announced and real FTE'}
       subtitle={plural(slots.length, 'sprint')}
-      legend={[...(hasShares ? shareLegend : []), ...fteLegend]}
+      legend={[
+        ...(hasShares ? shareLegend : []),
+        ...fteLegend.filter(({ of }) => slots.some(({ sprint }) => sprint.fte[of] !== null)),
+      ]}
       table={sayDoTable(all)}
       notes={
         hasShares

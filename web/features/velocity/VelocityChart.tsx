@@ -10,9 +10,17 @@ import { VelocityTip } from './VelocityTip.tsx'
 import { velocityScales } from './velocity-geometry.ts'
 import { velocityTable } from './velocity-table.ts'
 
-const speedLegend: Legend[] = [
-  { label: 'Velocity, the dot as large as the FTE', mark: 'dot', color: '--chart-main' },
-  { label: 'Expected velocity', mark: 'dashed', color: '--chart-guide' },
+const dotLegend: Legend = {
+  label: 'Velocity, the dot as large as the FTE',
+  mark: 'dot',
+  color: '--chart-main',
+}
+const expectedLegend: Legend = {
+  label: 'Expected velocity',
+  mark: 'dashed',
+  color: '--chart-guide',
+}
+const averageLegend: Legend[] = [
   { label: 'Average before the sprint', mark: 'line', color: '--chart-second' },
   { label: 'Its 80 % range', mark: 'band', color: '--chart-second' },
 ]
@@ -31,8 +39,10 @@ const eventLegend: Legend = { label: 'Event', mark: 'bar', color: '--chart-third
 
 /** Only what can be seen: a record of totals has fewer bars. */
 function legendOf(slots: Slot[], next: Velocity['next'], hasVelocity: boolean): Legend[] {
+  const isExpected = slots.some(({ sprint }) => sprint.velocity.expected !== null)
+  const speeds = [dotLegend, ...(isExpected ? [expectedLegend] : []), ...averageLegend]
   return [
-    ...(hasVelocity ? speedLegend : []),
+    ...(hasVelocity ? speeds : []),
     ...barLegend.filter(({ of }) => slots.some(({ sprint }) => sprint.points[of] !== null)),
     ...(slots.some(({ sprint }) => sprint.id === next?.sprintId) ? [nextLegend] : []),
     ...(slots.some(({ sprint }) => sprint.comment.trim() !== '') ? [commentLegend] : []),
