@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
-import { ProcessNotPeople, type RetroFormat, type RetroPlace } from '#domain/retro-formats.ts'
+import type { RetroFormat, RetroPlace } from '#domain/retro-formats.ts'
 import { BoatPicture } from './BoatPicture.tsx'
 import styles from './board.module.css'
 import { Island } from './Island.tsx'
+import { Reminder } from './Reminder.tsx'
 
 type Props = {
   sprint: Sprint
@@ -20,10 +21,8 @@ type Props = {
 export function Board({ sprint, format, words, children }: Props) {
   const isBoat = format.key === 'boat'
   return (
-    <div>
-      <p className={styles.reminder}>
-        <b>{ProcessNotPeople}.</b> {words}
-      </p>
+    <div className={styles.frame}>
+      <Reminder>{words}</Reminder>
       <div
         className={styles.board}
         data-picture={isBoat || undefined}

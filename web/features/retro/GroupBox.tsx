@@ -58,7 +58,7 @@ export function GroupBox({ group, count, children }: Props) {
           maxLength={120}
           value={draft.text}
           onChange={event => draft.type(event.currentTarget.value)}
-          onBlur={draft.finish}
+          onBlur={() => draft.trouble || draft.finish()}
           onKeyDown={onKeyDown}
           {...focusKey(`group ${group.id}`)}
         />

@@ -1,3 +1,6 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RetroPlace } from '#domain/retro-formats.ts'
 import { Board } from './Board.tsx'
@@ -10,7 +13,39 @@ import { HandsOn } from './HandsOn.tsx'
 import { useHands } from './hands.ts'
 import { Place } from './Place.tsx'
 import { type Pile, pilesOf } from './piles.ts'
+import { writeCard } from './send-cards.ts'
 import { useTable } from './table.ts'
+import { WriteLine } from './WriteLine.tsx'
+
+/** More can be written at any time; all see it at once then. */
+function LateLine({ place }: { place: RetroPlace }) {
+  const { sprint, board, me } = useTable()
+  const [isOpen, { open }] = useDisclosure(false)
+  const isDisabled = !board.isAnonymous && me === null
+  if (!isOpen)
+    return (
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={styles.late ?? ''}
+        leftSection={<IconPlus size={14} />}
+        disabled={isDisabled}
+        onClick={open}
+      >
+        One more card
+        <VisuallyHidden>{` for ${place.name}`}</VisuallyHidden>
+      </Button>
+    )
+  return (
+    <WriteLine
+      sprintId={sprint.id}
+      place={place}
+      isDisabled={isDisabled}
+      autoFocus
+      add={text => writeCard(sprint.id, place.key, text)}
+    />
+  )
+}
 
 function GroupingPlace({ place, piles }: { place: RetroPlace; piles: Pile[] }) {
   const { format } = useTable()
@@ -34,6 +69,7 @@ function GroupingPlace({ place, piles }: { place: RetroPlace; piles: Pile[] }) {
           ),
         )}
       </ul>
+      <LateLine place={place} />
     </Place>
   )
 }

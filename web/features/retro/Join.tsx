@@ -1,6 +1,5 @@
 import { encode } from 'uqr'
 import { useBigScreen } from '../../components/big-screen.ts'
-import { Panel } from '../../components/Panel.tsx'
 import styles from './meeting.module.css'
 
 /** Dark squares as one path; scanners want dark on white, also in the dark. */
@@ -29,11 +28,12 @@ export function Join() {
   if (!isOn) return null
   const address = `${location.origin}${location.pathname}`
   return (
-    <Panel title="Join with your phone">
-      <div className={styles.join}>
-        <QrCode text={address} />
+    <section className={styles.join} aria-label="Join with your phone">
+      <QrCode text={address} />
+      <div>
+        <p>Join with your phone</p>
         <p className={styles.address}>{address}</p>
       </div>
-    </Panel>
+    </section>
   )
 }

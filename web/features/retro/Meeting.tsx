@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { Retro } from '#contract/retro.ts'
+import type { Retro, RetroPhase } from '#contract/retro.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { formatOf } from '#domain/retro-formats.ts'
 import { Problem } from '../../components/Problem.tsx'
@@ -12,6 +12,7 @@ import { Join } from './Join.tsx'
 import { LookBack } from './LookBack.tsx'
 import styles from './meeting.module.css'
 import { PhaseBar } from './PhaseBar.tsx'
+import { Reminder } from './Reminder.tsx'
 import { type Board, type Table, TableProvider } from './table.ts'
 import { Unsent } from './Unsent.tsx'
 import { useMoves } from './use-moves.ts'
@@ -20,6 +21,8 @@ import { VotePhase } from './VotePhase.tsx'
 import { WritePhase } from './WritePhase.tsx'
 
 type Props = { slug: string; sprint: Sprint; retro: Retro; board: Board; me: string | null }
+
+const withoutBoard: RetroPhase[] = ['look-back', 'discuss', 'act']
 
 function Phase({ slug, sprint, retro, board }: Omit<Props, 'me'>): ReactNode {
   switch (board.phase) {
@@ -57,10 +60,11 @@ export function Meeting({ slug, sprint, retro, board, me }: Props) {
     <TableProvider value={table}>
       <div className={styles.meeting}>
         <PhaseBar />
+        {board.phase !== 'done' && <Join />}
         {trouble !== null && <Problem error={trouble} onRetry={dismiss} retryLabel="All right" />}
         {board.phase !== 'write' && <Unsent />}
+        {withoutBoard.includes(board.phase) && <Reminder />}
         <Phase key={board.phase} slug={slug} sprint={sprint} retro={retro} board={board} />
-        {board.phase !== 'done' && <Join />}
       </div>
     </TableProvider>
   )

@@ -54,9 +54,9 @@ export function MyCardItem(props: Props) {
     if (wasEditing.current && !isEditing) face.current?.focus()
     wasEditing.current = isEditing
   }, [isEditing])
-  const isWaiting = kept !== null && kept.state !== 'sent'
+  const isWaiting = kept?.state === 'unsent' && kept.hasFailed === true
   return (
-    <li className={styles.card} data-unsent={isWaiting || undefined}>
+    <li className={styles.card} data-unsent={isWaiting || kept?.state === 'refused' || undefined}>
       {isEditing ? (
         <CardEditor text={text} save={save} onClose={() => setIsEditing(false)} />
       ) : (
@@ -82,9 +82,7 @@ export function MyCardItem(props: Props) {
           </ActionIcon>
         </div>
       )}
-      {kept?.state === 'unsent' && (
-        <p className={styles.unsent}>Not sent yet. It is kept here and sent again.</p>
-      )}
+      {isWaiting && <p className={styles.unsent}>Not sent yet. It is kept here and sent again.</p>}
       {kept?.state === 'refused' && (
         <p className={styles.unsent} role="alert">
           {kept.problem}{' '}

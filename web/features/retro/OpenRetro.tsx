@@ -1,35 +1,33 @@
-import { Anchor, Button, Group, NumberInput, Radio, Stack, Switch, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
-import type { RetroFormatKey } from '#contract/retro.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import type { RetroSettings } from '#contract/team.ts'
-import { ProcessNotPeople, RetroFormats } from '#domain/retro-formats.ts'
+import { ProcessNotPeople } from '#domain/retro-formats.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { retroQuery } from './api.ts'
+import { type How, HowFields } from './HowFields.tsx'
 import styles from './open.module.css'
 import { useMoves } from './use-moves.ts'
 
 type Props = { slug: string; sprint: Sprint; defaults: RetroSettings; me: string | null }
 
-const formats = Object.values(RetroFormats)
-const placesOf = (places: readonly { name: string; meaning: string }[]) =>
-  places.map(({ name, meaning }) => `${name}: ${meaning}`).join(' · ')
-
 /** How this retrospective is to be held, as the team usually does; one press opens it for everybody. */
 export function OpenRetro({ slug, sprint, defaults, me }: Props) {
-  const [format, setFormat] = useState<string>(defaults.format)
-  const [isAnonymous, setIsAnonymous] = useState(defaults.isAnonymous)
-  const [votesEach, setVotesEach] = useState(defaults.votesEach)
-  const [areTotalsLive, setAreTotalsLive] = useState(defaults.areTotalsLive)
+  const { skips: _skips, ...usual } = defaults
+  const [how, setHow] = useState<How>(usual)
   const [isSending, setIsSending] = useState(false)
+  const client = useQueryClient()
   const { move, trouble } = useMoves(slug, sprint.id)
   const open = async (event: FormEvent) => {
     event.preventDefault()
     setIsSending(true)
-    const retro = { format: format as RetroFormatKey, isAnonymous, votesEach, areTotalsLive }
-    if (await move({ kind: 'open', retro }))
-      if (me !== null) await move({ kind: 'lead', personId: me })
+    const isOpen = await move({ kind: 'open', retro: how })
+    // Where somebody opened it at the same moment, that one leads.
+    const opened = client.getQueryData(retroQuery(slug, sprint.id).queryKey)?.board
+    if (isOpen && me !== null && !opened?.facilitator) await move({ kind: 'lead', personId: me })
     setIsSending(false)
   }
   return (
@@ -40,47 +38,7 @@ export function OpenRetro({ slug, sprint, defaults, me }: Props) {
             {ProcessNotPeople}. Everybody can write from now on, also in the days before the
             meeting; all cards stay hidden until somebody reveals them.
           </Text>
-          <Radio.Group label="Format" value={format} onChange={setFormat}>
-            <Stack gap="xs" mt={6}>
-              {formats.map(({ key, name, places }) => (
-                <Radio key={key} value={key} label={name} description={placesOf(places)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Radio.Group
-            label="Names"
-            value={isAnonymous ? 'anonymous' : 'names'}
-            onChange={value => setIsAnonymous(value === 'anonymous')}
-          >
-            <Stack gap="xs" mt={6}>
-              <Radio
-                value="anonymous"
-                label="Anonymous"
-                description="Who wrote a card is not even stored. This cannot be changed later."
-              />
-              <Radio
-                value="names"
-                label="With names"
-                description="Everybody sees who wrote which card, and is told so before writing."
-              />
-            </Stack>
-          </Radio.Group>
-          <Group gap="xl" align="flex-end">
-            <NumberInput
-              label="Dots for each person"
-              min={1}
-              max={20}
-              w={160}
-              value={votesEach}
-              onChange={value => setVotesEach(Number(value) || defaults.votesEach)}
-            />
-            <Switch
-              label="Totals are seen while people vote"
-              checked={areTotalsLive}
-              onChange={event => setAreTotalsLive(event.currentTarget.checked)}
-              mb={8}
-            />
-          </Group>
+          <HowFields how={how} set={change => setHow({ ...how, ...change })} />
           {trouble !== null && <Problem title="It was not opened" error={trouble} />}
           <Group gap="md">
             <Button type="submit" loading={isSending}>

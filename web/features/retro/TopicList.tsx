@@ -28,6 +28,9 @@ function TopicWords({ topic }: { topic: Pile }) {
   )
 }
 
+/** So many are in sight where no vote tells which matter. */
+const mostWithoutVotes = 12
+
 type RowsProps = Omit<Props, 'topics'> & { topics: Pile[] }
 
 function TopicRows({ topics, nowId, onChoose }: RowsProps) {
@@ -61,16 +64,19 @@ function TopicRows({ topics, nowId, onChoose }: RowsProps) {
 
 /** All topics, most dots first, those without any folded away. Who leads chooses what is talked about. */
 export function TopicList({ topics, nowId, onChoose }: Props) {
-  const isUp = ({ id, votes, isDiscussed }: Pile) => (votes ?? 0) > 0 || isDiscussed || id === nowId
   const hasVotes = topics.some(({ votes }) => (votes ?? 0) > 0)
-  const up = hasVotes ? topics.filter(isUp) : topics
-  const rest = hasVotes ? topics.filter(topic => !isUp(topic)) : []
+  const isUp = ({ id, votes, isDiscussed }: Pile, index: number) =>
+    isDiscussed || id === nowId || (hasVotes ? (votes ?? 0) > 0 : index < mostWithoutVotes)
+  const up = topics.filter(isUp)
+  const rest = topics.filter((topic, index) => !isUp(topic, index))
   return (
     <Panel title="Topics">
       <TopicRows topics={up} nowId={nowId} onChoose={onChoose} />
       {rest.length > 0 && (
         <details className={styles.rest}>
-          <summary>{plural(rest.length, 'topic')} without a dot</summary>
+          <summary>
+            {hasVotes ? `${plural(rest.length, 'topic')} without a dot` : `${rest.length} more`}
+          </summary>
           <TopicRows topics={rest} nowId={nowId} onChoose={onChoose} />
         </details>
       )}

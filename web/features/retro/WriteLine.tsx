@@ -8,6 +8,7 @@ type Props = {
   sprintId: string
   place: RetroPlace
   isDisabled: boolean
+  autoFocus?: boolean
   add: (text: string) => void
 }
 
@@ -21,7 +22,7 @@ export function goToLine(index: number): boolean {
 }
 
 /** A line and Enter is a card. What is typed is kept until it is one, also over a reload. */
-export function WriteLine({ sprintId, place, isDisabled, add }: Props) {
+export function WriteLine({ sprintId, place, isDisabled, autoFocus = false, add }: Props) {
   const [text, setText] = useKept(sprintId, `line-${place.key}`, '')
   const input = useRef<HTMLTextAreaElement>(null)
   const write = () => {
@@ -54,6 +55,7 @@ export function WriteLine({ sprintId, place, isDisabled, add }: Props) {
         maxRows={6}
         maxLength={1000}
         disabled={isDisabled}
+        autoFocus={autoFocus}
         value={text}
         onChange={event => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -6,6 +6,7 @@ import { Hotkey } from './Hotkey.tsx'
 import { MyCardItem } from './MyCardItem.tsx'
 import { NamesWords } from './NamesWords.tsx'
 import { Place } from './Place.tsx'
+import { writeCard } from './send-cards.ts'
 import { useTable } from './table.ts'
 import { useOwnCards } from './use-own-cards.ts'
 import { goToLine, WriteLine } from './WriteLine.tsx'
@@ -32,7 +33,7 @@ function Hidden({ count }: { count: number }) {
 export function WritePhase() {
   const table = useTable()
   const { sprint, format, retro, board, me } = table
-  const { mine, add, refresh } = useOwnCards(table)
+  const { mine, refresh } = useOwnCards(table)
   const isDisabled = !board.isAnonymous && me === null
   useBoardKeys((key, event) => {
     const index = Number(key) - 1
@@ -65,7 +66,7 @@ export function WritePhase() {
               sprintId={sprint.id}
               place={place}
               isDisabled={isDisabled}
-              add={text => add(place.key, text)}
+              add={text => writeCard(sprint.id, place.key, text)}
             />
             <Hidden count={others} />
           </Place>

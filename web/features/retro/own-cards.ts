@@ -8,6 +8,8 @@ export type OwnCard = {
   place: string
   text: string
   state: 'unsent' | 'sent' | 'refused'
+  /** Whether it was tried in vain, which is to be seen. */
+  hasFailed?: boolean
   /** Why it was refused. */
   problem?: string
 }

@@ -1,5 +1,6 @@
 import type { Card, NewCard } from '#contract/retro.ts'
 import { ApiError, request, teamPath } from '../../lib/api.ts'
+import { newId } from '../../lib/new-id.ts'
 import { retroPath } from './api.ts'
 import { changeOwnCards, type OwnCard, patchOwnCard } from './own-cards.ts'
 
@@ -22,8 +23,8 @@ async function sendCard({ slug, sprintId, isAnonymous }: Where, card: OwnCard): 
     patchOwnCard(sprintId, id, { state: 'sent' })
     return true
   } catch (error) {
-    if (!isPassing(error))
-      patchOwnCard(sprintId, id, { state: 'refused', problem: (error as ApiError).message })
+    if (isPassing(error)) patchOwnCard(sprintId, id, { hasFailed: true })
+    else patchOwnCard(sprintId, id, { state: 'refused', problem: (error as ApiError).message })
     return false
   } finally {
     onTheirWay.delete(id)
@@ -40,8 +41,14 @@ export async function sendWaiting(where: Where, cards: OwnCard[]): Promise<boole
   return hasArrived
 }
 
-export const keepCard = (sprintId: string, card: OwnCard) =>
-  changeOwnCards(sprintId, cards => [...cards, card])
+/** Keeps a new card here, from where it is sent. */
+export function writeCard(sprintId: string, place: string, text: string): void {
+  const secret = newId() + newId()
+  changeOwnCards(sprintId, cards => [
+    ...cards,
+    { id: newId(), secret, place, text, state: 'unsent' },
+  ])
+}
 
 const withSecret = (secret: string | undefined): Record<string, string> =>
   secret === undefined ? {} : { 'knots-card-secret': secret }

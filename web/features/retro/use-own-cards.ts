@@ -4,10 +4,9 @@ import type { Topic } from '#contract/live.ts'
 import type { Card, Cards } from '#contract/retro.ts'
 import { isRevealed } from '#domain/retro.ts'
 import { request } from '../../lib/api.ts'
-import { newId } from '../../lib/new-id.ts'
 import { retroPath, retroQuery } from './api.ts'
 import { dropOwnCards, type OwnCard, readOwnCards, useKeptCards } from './own-cards.ts'
-import { keepCard, sendWaiting } from './send-cards.ts'
+import { sendWaiting } from './send-cards.ts'
 import type { Table } from './table.ts'
 
 const againMs = 5_000
@@ -74,7 +73,7 @@ function useForgetting(sprintId: string, isHidden: boolean, named: Card[] | null
   }, [isHidden, named, sprintId])
 }
 
-/** One's own cards of this board, and how to add one; none is lost on the way. */
+/** One's own cards of this board; none is lost on the way. */
 export function useOwnCards({ slug, sprint, retro, board }: Table) {
   const sprintId = sprint.id
   const { isAnonymous } = board
@@ -102,7 +101,5 @@ export function useOwnCards({ slug, sprint, retro, board }: Table) {
   const others = (isAnonymous ? [] : onServer)
     .filter(card => !kept.some(({ id }) => id === card.id))
     .map((card): MyCard => ({ id: card.id, place: card.place, text: card.text, card, kept: null }))
-  const add = (place: string, text: string) =>
-    keepCard(sprintId, { id: newId(), secret: newId() + newId(), place, text, state: 'unsent' })
-  return { mine: [...others, ...fromKept], add, refresh: own.refetch }
+  return { mine: [...others, ...fromKept], refresh: own.refetch }
 }
