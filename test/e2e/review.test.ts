@@ -20,6 +20,9 @@ const told = scenario(begun)
     team.item('pump').close()
   })
 
+/** Writes and reads take their time on a busy machine. */
+const patient = { timeout: 60_000 }
+
 let board: Board
 let browser: Browser
 let address: string
@@ -74,7 +77,7 @@ test('two people review a sprint at once, one closes it, and the board changes n
   const real = (page: Page) => page.getByLabel('Bo Fisk, real percent in sprint 1')
   await real(ada).fill('40')
   await ada.keyboard.press('Enter')
-  await expect.poll(() => real(bo).inputValue()).toBe('40')
+  await expect.poll(() => real(bo).inputValue(), patient).toBe('40')
   await bo.getByText('1.2 FTE really, 0.8 announced.').waitFor()
 
   await bo.getByRole('button', { name: 'Close sprint' }).click()
@@ -98,9 +101,13 @@ test('two people review a sprint at once, one closes it, and the board changes n
   await send('POST', `/api/teams/${team}/writes`, {
     writes: [{ itemId: ship?.id, field: 'points', to: 1 }],
   })
-  await expect.poll(async () => (await send('GET', `/api/teams/${team}/writes`)).open).toEqual([])
+  await expect
+    .poll(async () => (await send('GET', `/api/teams/${team}/writes`)).open, patient)
+    .toEqual([])
   await send('POST', `/api/teams/${team}/sync`)
-  await expect.poll(async () => (await send('GET', `/api/teams/${team}/sync`)).state).toBe('ok')
+  await expect
+    .poll(async () => (await send('GET', `/api/teams/${team}/sync`)).state, patient)
+    .toBe('ok')
   await ada.reload()
   await figure(ada, /^Counted.*11/).waitFor()
   const carried = ada.getByRole('region', { name: 'Carried over' })
