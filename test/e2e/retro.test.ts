@@ -62,6 +62,9 @@ const line = (page: Page, place: string) => page.getByLabel(`A card for ${place}
 const region = (page: Page, name: RegExp) => page.getByRole('region', { name })
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 
+/** What a browser keeps of the retrospective. */
+const keptBy = (page: Page) => page.evaluate(() => Object.keys(localStorage).join(' '))
+
 async function write(page: Page, place: string, text: string) {
   await line(page, place).fill(text)
   await line(page, place).press('Enter')
@@ -132,7 +135,8 @@ test('two browsers hold a whole retrospective, one of them a phone with the keyb
   await ada.getByRole('button', { name: 'Reveal the cards' }).click()
   await ada.getByRole('button', { name: 'Reveal now' }).click()
   await ada.getByRole('button', { name: 'Reviews were slow' }).waitFor()
-  expect(await bo.evaluate(() => Object.keys(localStorage).join(' '))).not.toMatch(/retro-cards/)
+  expect(await line(bo, 'Rocks').inputValue()).toBe('Half a thought')
+  expect(await keptBy(bo)).not.toMatch(/retro-cards/)
 
   // Group: Bo with keys; the focus stays on the card though it lies elsewhere then.
   await tabTo(bo, /^Reviews were slow$/)
@@ -202,7 +206,10 @@ test('two browsers hold a whole retrospective, one of them a phone with the keyb
   for (const page of [ada, bo]) {
     await page.getByText('Was it worth the time? 4.5 of 5, said by 2 people.').waitFor()
     await region(page, /^Wind/).getByText('4 dots').waitFor()
-    await region(page, /^What came/).getByText('Say on Monday who reviews what').waitFor()
+    expect(await keptBy(page)).not.toMatch(/retro-(cards|dots|rating)/)
+    await region(page, /^What came/)
+      .getByText('Say on Monday who reviews what')
+      .waitFor()
   }
   const offline = /ERR_INTERNET_DISCONNECTED/
   expect([...adas, ...bos.filter(complaint => !offline.test(complaint))]).toEqual([])

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { RetroPlace } from '#domain/retro-formats.ts'
 import { Board } from './Board.tsx'
 import { CardButton } from './CardButton.tsx'
@@ -11,16 +11,20 @@ import { useDropTarget } from './drag.ts'
 import { GroupBox } from './GroupBox.tsx'
 import { HandsOn } from './HandsOn.tsx'
 import { useHands } from './hands.ts'
+import { useKept } from './kept-value.ts'
 import { Place } from './Place.tsx'
 import { type Pile, pilesOf } from './piles.ts'
 import { writeCard } from './send-cards.ts'
 import { useTable } from './table.ts'
-import { WriteLine } from './WriteLine.tsx'
+import { lineKey, WriteLine } from './WriteLine.tsx'
 
 /** More can be written at any time; all see it at once then. */
 function LateLine({ place }: { place: RetroPlace }) {
   const { sprint, board, me } = useTable()
-  const [isOpen, { open }] = useDisclosure(false)
+  const [draft] = useKept(sprint.id, lineKey(place), '')
+  // Who was still typing when the cards were shown finds it here.
+  const [isOpen, { open }] = useDisclosure(draft.trim() !== '')
+  const [wasAsked, setWasAsked] = useState(false)
   const isDisabled = !board.isAnonymous && me === null
   if (!isOpen)
     return (
@@ -30,7 +34,10 @@ function LateLine({ place }: { place: RetroPlace }) {
         className={styles.late ?? ''}
         leftSection={<IconPlus size={14} />}
         disabled={isDisabled}
-        onClick={open}
+        onClick={() => {
+          setWasAsked(true)
+          open()
+        }}
       >
         One more card
         <VisuallyHidden>{` for ${place.name}`}</VisuallyHidden>
@@ -41,7 +48,7 @@ function LateLine({ place }: { place: RetroPlace }) {
       sprintId={sprint.id}
       place={place}
       isDisabled={isDisabled}
-      autoFocus
+      autoFocus={wasAsked}
       add={text => writeCard(sprint.id, place.key, text)}
     />
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import type { Retro, RetroPhase } from '#contract/retro.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { formatOf } from '#domain/retro-formats.ts'
@@ -9,6 +9,7 @@ import { DiscussPhase } from './DiscussPhase.tsx'
 import { Finished } from './Finished.tsx'
 import { GroupPhase } from './GroupPhase.tsx'
 import { Join } from './Join.tsx'
+import { forgetKept } from './kept-value.ts'
 import { LookBack } from './LookBack.tsx'
 import styles from './meeting.module.css'
 import { PhaseBar } from './PhaseBar.tsx'
@@ -48,7 +49,11 @@ function Phase({ slug, sprint, retro, board }: Omit<Props, 'me'>): ReactNode {
 /** An open retrospective: the bar with where we are, and what everybody does now. */
 export function Meeting({ slug, sprint, retro, board, me }: Props) {
   const { move, trouble, dismiss } = useMoves(slug, sprint.id)
-  usePresence(slug, sprint.id, board.phase !== 'done')
+  const isOver = board.phase === 'done'
+  usePresence(slug, sprint.id, !isOver)
+  useEffect(() => {
+    if (isOver) forgetKept(sprint.id, ['dots', 'rating', 'ready'])
+  }, [isOver, sprint.id])
   const { facilitator } = board
   const leads = facilitator === null || facilitator.personId === me
   const format = formatOf(board.format)
@@ -60,7 +65,7 @@ export function Meeting({ slug, sprint, retro, board, me }: Props) {
     <TableProvider value={table}>
       <div className={styles.meeting}>
         <PhaseBar />
-        {board.phase !== 'done' && <Join />}
+        {!isOver && <Join />}
         {trouble !== null && <Problem error={trouble} onRetry={dismiss} retryLabel="All right" />}
         {board.phase !== 'write' && <Unsent />}
         {withoutBoard.includes(board.phase) && <Reminder />}

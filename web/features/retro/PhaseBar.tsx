@@ -1,5 +1,6 @@
 import { Button, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import type { RetroPhase } from '#contract/retro.ts'
 import { nextPhase, phaseBefore } from '#domain/retro.ts'
 import { useTeam } from '../../lib/queries.ts'
@@ -54,6 +55,19 @@ function Next({ to, go }: NextProps) {
   )
 }
 
+/** When a step took away what had the focus, reading and tabbing go on here. */
+function useFocusAfterStep(phase: RetroPhase) {
+  const bar = useRef<HTMLElement>(null)
+  const before = useRef(phase)
+  useEffect(() => {
+    const { activeElement, body } = document
+    const isLost = activeElement === null || activeElement === body
+    if (before.current !== phase && isLost) bar.current?.focus({ preventScroll: true })
+    before.current = phase
+  }, [phase])
+  return bar
+}
+
 /** Where the team is, how much time is left, who is ready, and for who leads the way on. */
 export function PhaseBar() {
   const { slug, board, leads, move } = useTable()
@@ -62,9 +76,10 @@ export function PhaseBar() {
   const before = phaseBefore(phase, skips)
   const after = nextPhase(phase, skips)
   const isOver = phase === 'done'
+  const bar = useFocusAfterStep(phase)
   const go = (to: RetroPhase) => void move({ kind: 'phase', step: { from: phase, to } })
   return (
-    <section className={styles.bar} aria-label="Steps and time">
+    <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Steps and time">
       <div className={styles.way}>
         <PhaseSteps skips={skips} go={go} />
         {!isOver && <Timer />}
@@ -81,7 +96,7 @@ export function PhaseBar() {
               {isOver ? 'Open it again' : 'Back'}
             </Button>
           )}
-          {leads && after && <Next key={phase} to={after} go={go} />}
+          {leads && after && <Next to={after} go={go} />}
         </div>
       </div>
     </section>

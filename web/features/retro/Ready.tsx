@@ -17,7 +17,7 @@ export function Ready() {
   return (
     <div className={styles.ready}>
       <span className={styles.count}>
-        {retro.ready > 0 ? `${retro.ready} of ${here} ready` : `${here} here`}
+        {retro.ready > 0 ? `${retro.ready} of ${here} ready` : here > 0 ? `${here} here` : ''}
       </span>
       <Button
         size="xs"

@@ -85,7 +85,7 @@ export function VotePhase() {
             ? 'Say who you are, at the top, then vote.'
             : `You have ${left} of ${plural(board.votesEach, 'dot')} left.`}
         </p>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" visibleFrom="xs">
           {plural(retro.dotsGiven, 'dot')} given so far by all
           {board.areTotalsLive ? '' : '; how many each card has is seen at the end'}.
         </Text>

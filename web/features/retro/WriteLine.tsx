@@ -12,6 +12,9 @@ type Props = {
   add: (text: string) => void
 }
 
+/** Under which name half a card of a place is kept. */
+export const lineKey = (place: RetroPlace) => `line-${place.key}`
+
 const lines = () => [...document.querySelectorAll<HTMLTextAreaElement>('textarea[data-line]')]
 
 /** Goes to the line of a place, by its number from 0; false where there is none. */
@@ -23,7 +26,7 @@ export function goToLine(index: number): boolean {
 
 /** A line and Enter is a card. What is typed is kept until it is one, also over a reload. */
 export function WriteLine({ sprintId, place, isDisabled, autoFocus = false, add }: Props) {
-  const [text, setText] = useKept(sprintId, `line-${place.key}`, '')
+  const [text, setText] = useKept(sprintId, lineKey(place), '')
   const input = useRef<HTMLTextAreaElement>(null)
   const write = () => {
     const card = text.trim()
