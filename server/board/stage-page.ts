@@ -44,12 +44,16 @@ export function readyPage(
     const before = known(item)
     const after = foundItem(item, before, context)
     const changes = changesOf(before ?? null, after, { ...context.times, at: place.at })
-    const isReopened = changes.some(({ field, value }) => field === 'state' && value === 'open')
+    // When it was opened again no value tells, and until then it would be done.
+    const isReopened =
+      before !== undefined &&
+      changes.some(({ field, value }) => field === 'state' && value === 'open')
     const isDone = isFinished(after, context.isDone)
     const wasDone = before !== undefined && isFinished(before, context.isDone)
-    const isRead = before?.isTimelineRead === true && (!isDone || (wasDone && !isReopened))
+    const isRead = before?.isTimelineRead === true && !isReopened && (!isDone || wasDone)
     const isWanted =
-      !isRead && (isDone ? isWorthReading(item, context) : isUnknown(item, before, context))
+      !isRead &&
+      (isDone || isReopened ? isWorthReading(item, context) : isUnknown(item, before, context))
     const position = place.position + index
     const row = rowOf(after, before, {
       teamId: context.teamId,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { items } from '../../db/schema.ts'
+import { badGateway } from '../../scripts/stand-in/faults.ts'
 import { type Scenario, scenario } from '../../scripts/stand-in/scenario/scenario.ts'
 import { ledgerOf, setUp } from './board-setup.ts'
 
@@ -165,30 +166,41 @@ describe('a later read', () => {
     expect(syncs.map(({ timelineRequests }) => timelineRequests)).toEqual([1, 0])
   })
 
-  test('gives a bounded opening its instant when the timeline tells it, and keeps the old row', async () => {
+  test('asks the timeline when an item was opened again, for no value tells', async () => {
+    const made = started()
+      .on('2026-06-02', '10:00', team => team.item('a').close())
+      .on('2026-06-03', '10:00', team => team.item('a').reopen())
+    const { added, syncs } = await readAt(made, evening, ['2026-06-05', '20:00'])
+    expect(added).toContain('06-03T10:00 Tides: state open (exact, timeline)')
+    expect(added.filter(line => line.includes('bounded'))).toEqual([])
+    expect(syncs).toMatchObject([{ timelineRequests: 1 }])
+  })
+
+  test('gives a bounded opening its instant once a timeline can be read, and keeps the old row', async () => {
     const made = started()
       .on('2026-06-02', '10:00', team => team.item('a').close())
       .on('2026-06-03', '10:00', team => team.item('a').reopen())
       .on('2026-06-04', '10:00', team => team.item('a').close())
-    const at: [string, string][] = ['2026-06-02', '2026-06-03', '2026-06-04'].map(day => [
-      day,
-      '20:00',
-    ])
-    const { first, added, gone, db } = await readAt(made, ...at)
-    expect(gone).toEqual([])
-    expect(first).toContain('06-02T10:00 Tides: state completed (exact, value-date)')
-    expect(added).toContain('06-03T10:00 Tides: state open (exact, timeline)')
-    expect(added.filter(line => line.includes('bounded'))).toEqual([])
+    const player = made.play()
+    player.advanceTo(made.instant('2026-06-02', '20:00'))
+    const { board: reader, db, standIn, teamId } = await setUp(player.world)
+    await reader.syncTeam(teamId)
+    standIn.faults.when(({ query }) => query.includes('query KnotsTimelines'), badGateway)
+    player.advanceTo(made.instant('2026-06-03', '20:00'))
+    await reader.syncTeam(teamId)
+    expect(await ledgerOf(db, made)).toContain(
+      '06-03T20:00 Tides: state open (bounded since 06-02T20:00, sync)',
+    )
+    standIn.faults.clear()
+    player.advanceTo(made.instant('2026-06-04', '20:00'))
+    await reader.syncTeam(teamId)
     const rows = await db.read.query.changes.findMany()
     const replaced = rows.filter(({ replacedBy }) => replacedBy !== null)
     expect(replaced.map(({ field, text, certainty }) => [field, text, certainty])).toEqual([
       ['state', 'open', 'bounded'],
     ])
-    expect(rows.find(({ id }) => id === replaced[0]?.replacedBy)).toMatchObject({
-      text: 'open',
-      certainty: 'exact',
-      source: 'timeline',
-    })
+    const better = { text: 'open', certainty: 'exact', source: 'timeline' }
+    expect(rows.find(({ id }) => id === replaced[0]?.replacedBy)).toMatchObject(better)
   })
 
   test('knows an item again that was taken off the board and put back', async () => {

@@ -57,8 +57,8 @@ function unusual(
 }
 
 /**
- * GitHub gives no date to what is gone, nor to opening again: such a change lies somewhere between two reads, and a stay
- * in the sprint between two reads is never seen. So the board is read as often as it must be to know all.
+ * GitHub gives no date to what is gone: such a change lies somewhere between two reads, and a stay in the sprint between
+ * two reads is never seen. So the board is read as often as it must be to know all.
  */
 function withReads(made: Scenario, lastDayAt: number, plan: SprintPlan): SprintPlan {
   const { title, pressedAt, closedAt } = plan
@@ -70,8 +70,7 @@ function withReads(made: Scenario, lastDayAt: number, plan: SprintPlan): SprintP
   const cameAt = new Map<string, number>()
   const steps = made.steps().filter(({ at }) => from < at && at < closedAt)
   for (const [index, step] of steps.entries()) {
-    if (step.do === 'remove' || step.do === 'reopen')
-      need(step.at, Math.min(closedAt, lastDayAt), step.at + minute)
+    if (step.do === 'remove') need(step.at, Math.min(closedAt, lastDayAt), step.at + minute)
     if (step.do !== 'move') continue
     const came = cameAt.get(step.key)
     if (came !== undefined && step.sprint !== title) need(came, step.at, step.at - minute)
