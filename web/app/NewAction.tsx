@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
@@ -18,19 +18,18 @@ export function NewAction({ slug }: { slug: string }) {
   })
   return (
     <>
-      <Tooltip label="New action (n)">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          c="var(--knots-muted)"
-          size="lg"
-          aria-label="New action"
-          aria-keyshortcuts="n"
-          onClick={open}
-        >
-          <IconPlus size={20} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="var(--knots-muted)"
+        size="lg"
+        aria-label="New action"
+        title="New action (n)"
+        aria-keyshortcuts="n"
+        onClick={open}
+      >
+        <IconPlus size={20} />
+      </ActionIcon>
       {from !== null && <ActionDialog slug={slug} draft={{ from }} onClose={() => setFrom(null)} />}
     </>
   )

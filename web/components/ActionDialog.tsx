@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import type { ActionState, NewAction } from '#contract/action.ts'
@@ -82,7 +82,7 @@ export function ActionDialog({ slug, draft, onClose }: Props) {
             onChange={(line, ownerIds) => setOwner({ owner: line, ownerIds })}
             error={fieldError(error, 'owner')}
           />
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <DueSelect
               sprints={sprints}
               today={today}
@@ -98,7 +98,7 @@ export function ActionDialog({ slug, draft, onClose }: Props) {
               allowDeselect={false}
               error={fieldError(error, 'state')}
             />
-          </Group>
+          </SimpleGrid>
           <TextInput
             label="Comes from"
             placeholder="A meeting, a talk"

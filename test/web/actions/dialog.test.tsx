@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { NewAction } from '#contract/action.ts'
@@ -31,7 +32,10 @@ beforeEach(async () => {
   })
   await page.viewport(1280, 900)
 })
-afterEach(() => api.restore())
+afterEach(() => {
+  notifications.clean()
+  api.restore()
+})
 
 const posts = () => api.calls.filter(call => call.method === 'POST').map(call => call.body)
 
@@ -110,6 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { screen } = await openPage('/crew', { colorScheme })
     await screen.getByRole('button', { name: 'New action' }).click()
     await expect.element(screen.getByRole('dialog').getByLabelText('Comes from')).toBeVisible()
+    await expect.poll(() => document.getAnimations()).toEqual([])
     await expectAccessible()
   })
 }

@@ -42,10 +42,10 @@ function Issue({ action: { issue } }: Pick<Props, 'action'>) {
   )
 }
 
-/** One line of what there is to know of an action: who, until when, how old, from where. */
-export function ActionFacts({ slug, action }: Props) {
+/** One line of what there is to know of an action: who, until when (unless a heading says so), how old, from where. */
+export function ActionFacts({ slug, action, isDueSaid = false }: Props & { isDueSaid?: boolean }) {
   const { owner, source, issue, from, isOverdue } = action
-  const due = dueWords(action)
+  const due = isDueSaid ? '' : dueWords(action)
   const age = ageWords(action)
   return (
     <p className={styles.facts}>

@@ -27,7 +27,11 @@ export function ActionRow({ slug, action, sprints, today }: Props) {
       <StateControl slug={slug} action={action} />
       <div className={styles.what}>
         <Markdown text={text} />
-        <ActionFacts slug={slug} action={action} />
+        <ActionFacts
+          slug={slug}
+          action={action}
+          isDueSaid={isPending(action) && !action.isOverdue}
+        />
         <History action={action} />
         <IssueOffer slug={slug} action={action} />
         {state === 'done' && <HelpedControl slug={slug} action={action} />}

@@ -62,22 +62,18 @@ function IssueForm({ slug, action, onClose, known }: Props & { known: ActionRepo
             error={make.error}
           />
         )}
-        <Group justify="space-between">
-          {url ? (
-            <Anchor href={byHandAddress(url, issue)} target="_blank" rel="noreferrer" size="sm">
-              Make it by hand on GitHub
-            </Anchor>
-          ) : (
-            <span />
-          )}
-          <Group gap="sm">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending} disabled={why !== null}>
-              {isLink ? 'Link it' : 'Make the issue'}
-            </Button>
-          </Group>
+        {url && (
+          <Anchor href={byHandAddress(url, issue)} target="_blank" rel="noreferrer" size="sm">
+            Make it by hand on GitHub
+          </Anchor>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={make.isPending} disabled={why !== null}>
+            {isLink ? 'Link it' : 'Make the issue'}
+          </Button>
         </Group>
       </Stack>
     </form>
