@@ -19,6 +19,7 @@ export const crewRoutes: Routes = {
   [`GET ${T}/sprints/s16/burndown`]: aBurndown(),
   [`GET ${T}/sprints/s16/pull-requests`]: noPullRequests,
   [`GET ${T}/sprints/s16/projection`]: projection,
+  [`GET ${T}/sprints/:id/goals`]: { goals: [], targets: [], reviews: [], shares: null },
   [`GET ${T}/velocity`]: velocity,
   [`GET ${T}/forecast`]: forecast,
   [`GET ${T}/team-events`]: { events: [] },

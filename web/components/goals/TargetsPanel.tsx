@@ -50,7 +50,7 @@ export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
         <Text c="dimmed">
           Nothing is set yet: what should this sprint reach?{' '}
           {data.goals.length === 0 && (
-            <Anchor component={Link} to={`/${slug}/goals`} inherit>
+            <Anchor component={Link} to={`/${slug}/goals`} inherit underline="always">
               Goals that last over many sprints
             </Anchor>
           )}

@@ -3,6 +3,7 @@ import { IconCards } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
+import { TargetsPanel } from '../../components/goals/TargetsPanel.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
@@ -51,6 +52,7 @@ export function PlanningView({ slug, sprint }: Props) {
         <div className={styles.pair}>
           <AvailabilityPanel slug={slug} sprint={sprint} />
           <div className={styles.stack}>
+            <TargetsPanel slug={slug} sprint={sprint} />
             <EventsPanel slug={slug} sprint={sprint} />
             <RisksPanel slug={slug} sprint={sprint} />
             <PastPanel slug={slug} sprint={sprint} choice={choice} />

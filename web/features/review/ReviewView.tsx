@@ -5,8 +5,10 @@ import type { Report } from '#contract/review.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { ExcludedPanel } from '../../components/ExcludedPanel.tsx'
+import { TargetsPanel } from '../../components/goals/TargetsPanel.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { SprintText } from '../../components/SprintText.tsx'
 import { AdjustmentsPanel } from './AdjustmentsPanel.tsx'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { useReport } from './api.ts'
@@ -33,9 +35,17 @@ function Parts({ slug, report }: { slug: string; report: Report }) {
           <ItemsPanel slug={slug} report={report} />
           <OutsidePanel slug={slug} report={report} />
           <AdjustmentsPanel slug={slug} report={report} />
+          <TargetsPanel slug={slug} sprint={sprint} withReview />
           <SharesPanel shares={report.shares} />
         </div>
         <div className={styles.side}>
+          <SprintText
+            slug={slug}
+            sprint={sprint}
+            field="comment"
+            title="Comment"
+            hint="What made it fast or slow?"
+          />
           <AvailabilityPanel slug={slug} sprint={sprint} />
           <ExcludedPanel slug={slug} sprint={sprint} />
           <HistoryPanel slug={slug} sprint={sprint} />

@@ -1,5 +1,6 @@
 import type { Sprint } from '#contract/sprint.ts'
 import { ExcludedPanel } from '../../components/ExcludedPanel.tsx'
+import { SprintText } from '../../components/SprintText.tsx'
 import { BurnPanel } from './BurnPanel.tsx'
 import { ItemsPanel } from './ItemsPanel.tsx'
 import { ProjectionPanel } from './ProjectionPanel.tsx'
@@ -8,7 +9,6 @@ import { SprintFigures } from './SprintFigures.tsx'
 import { SprintHead } from './SprintHead.tsx'
 import { SprintWarnings } from './SprintWarnings.tsx'
 import styles from './sprint.module.css'
-import { TextPanel } from './TextPanel.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
 
 type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Sprint | null }
@@ -26,14 +26,14 @@ export function SprintView({ slug, sprint, previous, next }: Props) {
           <BurnPanel slug={slug} sprint={sprint} />
         </div>
         <div className={styles.side}>
-          <TextPanel
+          <SprintText
             slug={slug}
             sprint={sprint}
             field="goal"
             title="Goal"
             hint="What should be true at the end?"
           />
-          <TextPanel
+          <SprintText
             slug={slug}
             sprint={sprint}
             field="comment"

@@ -1,16 +1,16 @@
 import { Text } from '@mantine/core'
 import type { Sprint } from '#contract/sprint.ts'
-import { type Theirs, useEditSprint } from '../../components/steps/api.ts'
-import { TextPanel as Editable } from '../../components/TextPanel.tsx'
+import { type Theirs, useEditSprint } from './steps/api.ts'
+import { TextPanel } from './TextPanel.tsx'
 
 type Field = 'goal' | 'comment'
 type Props = { slug: string; sprint: Sprint; field: Field; title: string; hint: string }
 
 /** Goal or comment of a sprint. */
-export function TextPanel({ slug, sprint, field, title, hint }: Props) {
+export function SprintText({ slug, sprint, field, title, hint }: Props) {
   const { mutateAsync } = useEditSprint(slug, sprint.id)
   return (
-    <Editable
+    <TextPanel
       title={title}
       text={sprint[field]}
       hint={<Text c="dimmed">{hint}</Text>}
