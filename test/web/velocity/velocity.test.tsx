@@ -118,6 +118,18 @@ test('said and done is shown with the announced and the real FTE', async () => {
     .toBeInTheDocument()
 })
 
+test('who was really there is not said of a sprint that is still open', async () => {
+  const sprints = velocity.sprints.map(sprint =>
+    sprint.state === 'active' ? { ...sprint, fte: { ...sprint.fte, actual: 4.2 } } : sprint,
+  )
+  api.use({ [address]: { ...velocity, sprints } })
+  const { screen } = await openPage('/crew/velocity')
+  const chart = screen.getByRole('listbox', { name: 'Said and done, by sprint' })
+  await expect
+    .element(chart.getByRole('option', { name: /^Sprint 16,.*: announced fte 4\.2\.$/ }))
+    .toBeInTheDocument()
+})
+
 test('of five years the last year is shown, and another or all can be', async () => {
   api.use({ [address]: fiveYears })
   const { screen, router } = await openPage('/crew/velocity')

@@ -66,7 +66,7 @@ export const compareRows: { group: string; rows: CompareRow[] }[] = [
     group: 'People',
     rows: [
       one('Announced FTE', ({ sprint }) => sprint.fte.planned),
-      one('Real FTE', ({ sprint }) => sprint.fte.actual),
+      one('Real FTE', ({ sprint }) => (sprint.state === 'closed' ? sprint.fte.actual : null)),
       points('Working days', ({ sprint }) => sprint.workingDays),
     ],
   },

@@ -1,5 +1,5 @@
 import plot from './plot.module.css'
-import type { Slot } from './slots.ts'
+import { realFte, type Slot } from './slots.ts'
 import type { SprintScale } from './sprint-scale.ts'
 
 type Props = { slots: Slot[]; scale: SprintScale; y: (fte: number) => number }
@@ -23,7 +23,7 @@ export function FteBars({ slots, scale, y }: Props) {
       {slots.map(slot => (
         <g key={slot.sprint.id}>
           {bar(slot.sprint.fte.planned, 1, plot.committed, slot)}
-          {bar(slot.sprint.fte.actual, 0.5, plot.counted, slot)}
+          {bar(realFte(slot.sprint), 0.5, plot.counted, slot)}
         </g>
       ))}
     </g>

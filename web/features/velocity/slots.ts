@@ -13,6 +13,10 @@ export type Slot = {
   events: TeamEvent[]
 }
 
+/** Who was really there is known once a sprint is closed; before, it is what was announced. */
+export const realFte = ({ state, fte }: Sprint): number | null =>
+  state === 'closed' ? fte.actual : null
+
 /** The sprints that charts can show: of the planned ones only the next has something to show. */
 export const chartedSprints = ({ sprints, next }: Velocity): Sprint[] =>
   sprints.filter(({ id, state }) => state !== 'planned' || id === next?.sprintId)

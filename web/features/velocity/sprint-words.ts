@@ -1,6 +1,6 @@
 import { formatOne, formatPoints, formatSpan } from '../../lib/format.ts'
 import { plainText } from '../../lib/plain-text.ts'
-import type { Slot } from './slots.ts'
+import { realFte, type Slot } from './slots.ts'
 
 type Row = [label: string, value: string]
 type Value = number | null | undefined
@@ -44,7 +44,7 @@ export function sayDoRows({ sprint, shares }: Slot): Row[] {
     ['Came in later', shares?.unplanned, formatShare],
     ['Not done', shares?.carriedOver, formatShare],
     ['Announced FTE', sprint.fte.planned, formatOne],
-    ['Real FTE', sprint.fte.actual, formatOne],
+    ['Real FTE', realFte(sprint), formatOne],
   ])
 }
 

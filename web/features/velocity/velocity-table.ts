@@ -1,7 +1,7 @@
 import type { Column } from '../../components/chart/table.ts'
 import { formatOne } from '../../lib/format.ts'
 import { plainText } from '../../lib/plain-text.ts'
-import type { Slot } from './slots.ts'
+import { realFte, type Slot } from './slots.ts'
 import { formatShare } from './sprint-words.ts'
 
 type Value = number | string | null | undefined
@@ -56,6 +56,6 @@ export function sayDoTable(slots: Slot[]): Column[] {
     share('Came in later, of the scope', ({ shares }) => shares?.unplanned),
     share('Not done, of the scope', ({ shares }) => shares?.carriedOver),
     column(slots, 'Announced FTE', ({ sprint }) => sprint.fte.planned, formatOne),
-    column(slots, 'Real FTE', ({ sprint }) => sprint.fte.actual, formatOne),
+    column(slots, 'Real FTE', ({ sprint }) => realFte(sprint), formatOne),
   ]
 }
