@@ -16,12 +16,18 @@ async function enter() {
   await root()
     .requestFullscreen?.()
     .catch(() => undefined)
+  // whoever left before the browser was ready does not want it any more
+  if (!isBig()) await exitFullscreen()
+}
+
+async function exitFullscreen() {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined)
 }
 
 async function leave() {
   delete root().dataset.bigScreen
   tell()
-  if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined)
+  await exitFullscreen()
 }
 
 function onFullscreenChange() {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type FakeApi, fakeApi } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
@@ -170,11 +170,14 @@ test('the reviews beside it are one key away, and the pages of the sprint one li
 })
 
 test('on a big screen the bars of the app are gone until Escape', async () => {
+  // a window that really is full cannot be made a phone for the next test
+  const full = vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue()
   const { screen } = await open()
   const bar = screen.getByRole('navigation', { name: 'Pages', exact: true })
   await expect.element(bar).toBeVisible()
   await screen.getByRole('button', { name: 'Big screen', exact: true }).click()
   await expect.element(screen.getByRole('button', { name: 'Leave big screen' })).toBeVisible()
+  expect(full).toHaveBeenCalledOnce()
   await expect.element(bar).not.toBeInTheDocument()
   await userEvent.keyboard('{Escape}')
   await expect.element(bar).toBeVisible()
