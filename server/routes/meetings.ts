@@ -18,16 +18,8 @@ import { dayOf } from '../domain/calendar.ts'
 import { isChangeDay, sprintsOfMeeting, stepsInOrder } from '../domain/meeting.ts'
 import { whoAsks } from '../identity.ts'
 import { addMinuteLine, saveAttendance, saveMinuteLine } from '../store/meeting-minutes.ts'
-import {
-  endMeeting,
-  findOpenMeeting,
-  getMeeting,
-  listMeetings,
-  moveMeeting,
-  saveMeeting,
-  showMeeting,
-  startMeeting,
-} from '../store/meetings.ts'
+import { endMeeting, moveMeeting, saveMeeting, startMeeting } from '../store/meeting-steps.ts'
+import { findOpenMeeting, getMeeting, listMeetings, showMeeting } from '../store/meetings.ts'
 import { listSprints } from '../store/sprints.ts'
 
 const tags = ['Meeting']
