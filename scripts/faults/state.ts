@@ -53,10 +53,14 @@ function forgetPlace(row: Row) {
   row.position = null
 }
 
-/** Of several closes of a sprint the last one holds. */
+/** Of several closes of a sprint the last one holds. Its items stand in the order of the board, gone ones too. */
 async function lastCloses(db: Db): Promise<Row[]> {
   const rows = await db.read.select().from(schema.closes).orderBy(schema.closes.at)
-  return [...new Map(rows.map(row => [row.sprintId, row])).values()]
+  return [...new Map(rows.map(row => [row.sprintId, row])).values()].map(row => {
+    const kept = row.items as { items: { itemId: string }[] }
+    const items = kept.items.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))
+    return { ...row, items: { ...kept, items } }
+  })
 }
 
 const named = (text: string, names: (readonly [string, string])[]) =>
