@@ -53,12 +53,17 @@ function forgetPlace(row: Row) {
   row.position = null
 }
 
-/** Of several closes of a sprint the last one holds. Its items stand in the order of the board, gone ones too. */
+/** As kept by a close, beside where on the board the item stood and which sprint it was in when it was read. */
+type KeptItem = { itemId: string; called: object }
+
+/** Of several closes of a sprint the last one holds. */
 async function lastCloses(db: Db): Promise<Row[]> {
   const rows = await db.read.select().from(schema.closes).orderBy(schema.closes.at)
   return [...new Map(rows.map(row => [row.sprintId, row])).values()].map(row => {
-    const kept = row.items as { items: { itemId: string }[] }
-    const items = kept.items.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1))
+    const kept = row.items as { items: KeptItem[] }
+    const items = kept.items
+      .map(item => ({ ...item, called: { ...item.called, sprintId: null } }))
+      .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
     return { ...row, items: { ...kept, items } }
   })
 }
