@@ -70,6 +70,16 @@ test('keys accept, refuse and take back on the row that has the focus', async ()
   expect(bodies()).toEqual([{ decision: 'accepted' }, { decision: 'refused' }, { decision: null }])
 })
 
+test('keys decide on the row in which a button has the focus', async () => {
+  const { screen } = await open()
+  const outside = screen.getByRole('region', { name: 'Done outside the sprint' })
+  await outside.getByRole('button', { name: 'Accept Patch release' }).click()
+  await expect.element(outside.getByText('2 of 5 points accepted, 1 item undecided.')).toBeVisible()
+  await userEvent.keyboard('r')
+  await expect.element(outside.getByText('0 of 5 points accepted, 1 item undecided.')).toBeVisible()
+  expect(bodies()).toEqual([{ decision: 'accepted' }, { decision: 'refused' }])
+})
+
 test('the keys that go to another page decide nothing', async () => {
   const { screen, router } = await open()
   const outside = screen.getByRole('region', { name: 'Done outside the sprint' })

@@ -30,7 +30,12 @@ export function Island({ sprint, goal }: { sprint: Sprint; goal: RetroFormat['go
         <SprintFigure sprint={sprint} figure="committed" size="sm" />
         <SprintFigure sprint={sprint} figure="completed" size="sm" note={doneWords(sprint)} />
         <SprintFigure sprint={sprint} figure="counted" size="sm" />
-        <SprintFigure sprint={sprint} figure="likelyFte" label="FTE" size="sm" />
+        <SprintFigure
+          sprint={sprint}
+          figure={sprint.state === 'closed' ? 'actualFte' : 'likelyFte'}
+          label="FTE"
+          size="sm"
+        />
         <SprintFigure sprint={sprint} figure="expectedVelocity" label="Expected" size="sm" />
         <SprintFigure sprint={sprint} figure="actualVelocity" size="sm" />
       </div>

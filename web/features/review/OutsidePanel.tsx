@@ -51,10 +51,10 @@ const rowsIn = (list: Element) => [...list.querySelectorAll<HTMLElement>('li')]
 
 type Keys = { outside: OutsideItem[]; decide: Decide; before: string }
 
-/** On a row that has the focus: a accepts, r refuses, u takes either back; arrows go from row to row. */
+/** On a row, or on a button of it: a accepts, r refuses, u takes either back; arrows go from row to row. */
 function onRowKey(event: KeyboardEvent<HTMLElement>, { outside, decide, before }: Keys) {
-  const row = event.target
-  if (!(row instanceof HTMLLIElement) || event.ctrlKey || event.metaKey || event.altKey) return
+  const row = (event.target as HTMLElement).closest('li')
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return
   // "g" and a letter goes to another page
   if (before === 'g') return
   const rows = rowsIn(event.currentTarget)

@@ -33,8 +33,9 @@ function Reminder({ slug, sprint }: { slug: string; sprint: Sprint }) {
   )
 }
 
-const answered = ({ people }: Sprint) =>
-  people.total > 0 ? `from ${people.answered} of ${people.total}` : undefined
+/** Of how many people it is known how much they were there, whether announced or filled in since. */
+const knownOf = ({ people }: Sprint) =>
+  people.total > 0 ? `from ${people.known ?? people.answered} of ${people.total}` : undefined
 
 function velocityNote({ sprint, average }: Report): string | undefined {
   if (sprint.state !== 'closed') return 'once it is closed'
@@ -68,7 +69,7 @@ export function Summary({ slug, report }: Props) {
         <SprintFigure sprint={sprint} figure="outside" />
         <SprintFigure sprint={sprint} figure="adjusted" />
         <SprintFigure sprint={sprint} figure="counted" />
-        <SprintFigure sprint={sprint} figure="actualFte" note={answered(sprint)} />
+        <SprintFigure sprint={sprint} figure="actualFte" note={knownOf(sprint)} />
         <SprintFigure sprint={sprint} figure="actualVelocity" note={velocityNote(report)} />
       </FigureStrip>
     </section>
