@@ -35,13 +35,14 @@ export function actualVelocity(
 
 /**
  * The sprints that an average as of a day rests on, in the order given (oldest first): closed, not left out,
- * with counted points and an FTE above 0, and over by that day.
+ * with counted points and an FTE above 0, and over by that day. Null means now: a sprint that was closed before its
+ * last day is over then.
  */
-export function finishedBy(sprints: readonly SprintTotals[], asOf: Day): FinishedSprint[] {
+export function finishedBy(sprints: readonly SprintTotals[], asOf: Day | null): FinishedSprint[] {
   return sprints.flatMap(sprint => {
     const { counted: points, actualFte: fte } = sprint
-    const counts =
-      sprint.state === 'closed' && !sprint.isExcluded && sprint.lastDay <= asOf && points !== null
+    const isOver = sprint.state === 'closed' && (asOf === null || sprint.lastDay <= asOf)
+    const counts = isOver && !sprint.isExcluded && points !== null
     return counts && fte !== null && fte > 0 ? [{ ...sprint, points, fte }] : []
   })
 }

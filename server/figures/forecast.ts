@@ -37,7 +37,7 @@ export async function showForecast(
   sprints: readonly Sprint[],
   query: ForecastQuery,
 ): Promise<Forecast> {
-  const finished = finishedBy(sprints.map(totalsOf), book.today)
+  const finished = finishedBy(sprints.map(totalsOf), null)
   const numbers = new Map(sprints.map(({ id, number }) => [id, number]))
   const velocities = finished.slice(-forecastedFrom).map(({ sprintId, points, fte }) => ({
     sprintId,

@@ -48,7 +48,7 @@ export function choiceOf(book: Book, query: VelocityQuery): AverageChoice {
 export function showVelocity(book: Book, sprints: Sprint[], query: VelocityQuery): Velocity {
   const asOf = query.asOf ?? book.today
   const choice = choiceOf(book, query)
-  const finished = finishedBy(sprints.map(totalsOf), asOf)
+  const finished = finishedBy(sprints.map(totalsOf), query.asOf ?? null)
   const past = predictions(choice, finished)
   const next = nextFor(sprints, book.today, query.asOf)
   const effort = next && effortOf(book, next)

@@ -178,6 +178,12 @@ describe('sprints that count in an average', () => {
       expect(finishedBy([{ ...sprint, ...other }], '2026-01-21')).toEqual([])
     }
   })
+
+  test('as of now one that was closed before its last day counts too, one that is open does not', () => {
+    const early = { ...sprint, lastDay: '9999-12-31' }
+    expect(finishedBy([early], null)).toMatchObject([{ points: 6, fte: 2.5 }])
+    expect(finishedBy([{ ...early, state: 'active' }], null)).toEqual([])
+  })
 })
 
 describe('expected points', () => {

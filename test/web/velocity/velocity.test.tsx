@@ -25,6 +25,20 @@ test('the next sprint is expected with its range and formula', async () => {
   await expect.element(screen.getByText(/Planned FTE × average velocity/)).toBeVisible()
 })
 
+test('the FTE of the next sprint says on what it rests', async () => {
+  const { screen } = await openPage('/crew/velocity')
+  const next = screen.getByRole('region', { name: 'Next sprint' })
+  await expect.element(next.getByText('as answered by 11 of 19')).toBeVisible()
+  const sprints = velocity.sprints.map(sprint => ({
+    ...sprint,
+    people: { answered: 0, total: 19 },
+    fte: { ...sprint.fte, planned: null },
+  }))
+  api.use({ [address]: { ...velocity, sprints } })
+  const { screen: later } = await openPage('/crew/velocity')
+  await expect.element(later.getByText('as usual: nobody has answered yet')).toBeVisible()
+})
+
 test('what is completed already in the next sprint is said', async () => {
   const { screen } = await openPage('/crew/velocity')
   const next = screen.getByRole('region', { name: 'Next sprint' })

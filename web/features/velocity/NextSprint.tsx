@@ -9,6 +9,15 @@ import styles from './velocity.module.css'
 
 type Next = NonNullable<Velocity['next']>
 
+/** On what the FTE of the next sprint rests. */
+function fromWords({ sprints }: Velocity, { sprintId }: Next): string | undefined {
+  const sprint = sprints.find(({ id }) => id === sprintId)
+  if (!sprint) return undefined
+  const { answered, total } = sprint.people
+  if (answered > 0) return `as answered by ${answered} of ${total}`
+  return sprint.fte.planned === null ? 'as usual: nobody has answered yet' : 'as written down'
+}
+
 /** Of the past ranges, how many held what came out. */
 function Score({ score, cover }: { score: Velocity['score']; cover: number | null }) {
   const { held, ranges } = score
@@ -92,7 +101,7 @@ export function NextSprint({ velocity }: { velocity: Velocity }) {
           <Figure
             label={`FTE of sprint ${next.number}`}
             value={formatOne(next.fte)}
-            note="as answered"
+            note={fromWords(velocity, next)}
           />
         )}
         <Score score={velocity.score} cover={next?.cover ?? null} />
