@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { Sprint } from '../contract/sprint.ts'
 import type { Velocity } from '../contract/velocity.ts'
+import { chartTops } from '../domain/chart-tops.ts'
 import { margin } from './look.ts'
 
 export type Slot = { sprint: Sprint; band: Velocity['band'][number] | undefined }
@@ -32,24 +33,10 @@ export function scalesOf(
     .paddingOuter(0.17)
   const room = height - frame.top - frame.axis - (hasVelocity ? frame.gap : 0)
   const split = hasVelocity ? frame.top + 0.52 * room : frame.top
-  const speeds = slots.flatMap(({ sprint, band }) => [
-    sprint.velocity.actual ?? 0,
-    sprint.velocity.expected ?? 0,
-    band?.high ?? band?.average ?? 0,
-  ])
-  const points = slots.flatMap(({ sprint }) => [
-    sprint.points.committed ?? 0,
-    sprint.points.completed ?? 0,
-    sprint.points.counted ?? 0,
-  ])
-  const isNextShown = slots.some(({ sprint }) => sprint.id === next?.sprintId)
-  const expected = isNextShown ? (next?.points.high ?? next?.points.expected ?? 0) : 0
-  const speed = scaleLinear()
-    .domain([0, Math.max(1, ...speeds)])
-    .nice(4)
-    .range([split, frame.top])
+  const tops = chartTops(slots, next)
+  const speed = scaleLinear().domain([0, tops.velocity]).nice(4).range([split, frame.top])
   const point = scaleLinear()
-    .domain([0, Math.max(1, expected, ...points)])
+    .domain([0, tops.points])
     .nice(4)
     .range([height - frame.axis, hasVelocity ? split + frame.gap : frame.top])
   const step = x.step()

@@ -1,11 +1,10 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { SprintGoals } from '#contract/goal.ts'
-import { FormTrouble } from '../FormTrouble.tsx'
+import { InlineText, useInlineText } from '../InlineText.tsx'
 import { Markdown } from '../Markdown.tsx'
 import { Problem } from '../Problem.tsx'
-import { useFormDraft } from '../use-form-draft.ts'
 import { useSprintGoalsEdit } from './api.ts'
 import styles from './targets.module.css'
 
@@ -27,20 +26,15 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
   const edit = useSprintGoalsEdit(slug, sprintId)
   const [isOpen, { open, close }] = useDisclosure(false)
   const [error, setError] = useState<unknown>(null)
-  const form = useFormDraft<{ text: string }>({
-    saved: { text: review?.text ?? '' },
-    save: (edits, current) => {
+  const inline = useInlineText({
+    text: review?.text ?? '',
+    save: (text, current) => {
       const known = (current as Review | undefined) ?? review
-      return edit.review(goalId, { version: known?.version ?? null, text: edits.text ?? '' })
+      return edit.review(goalId, { version: known?.version ?? null, text })
     },
-    pick: current => ({ text: (current as Review | undefined)?.text ?? '' }),
-    onSaved: close,
+    pick: current => (current as Review | undefined)?.text ?? '',
+    onClose: close,
   })
-  const finish = () => (form.edited.length === 0 ? close() : void form.submit())
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish()
-    if (event.key === 'Escape' && form.edited.length === 0) close()
-  }
   const sayNothing = () =>
     void edit
       .review(goalId, { version: null, text: nothingToReport })
@@ -79,27 +73,7 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
     )
   return (
     <div className={styles.review}>
-      <Textarea
-        aria-label={`What was done for ${name}`}
-        autosize
-        minRows={2}
-        autoFocus
-        value={form.draft.text}
-        onChange={event => form.set('text', event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        error={form.errorOf('text')}
-      />
-      <FormTrouble form={form} labels={{ text: name }} show={(_field, value) => value} />
-      {!form.conflicts && (
-        <Group gap="xs" mt="xs">
-          <Button size="xs" onClick={finish} loading={form.isSaving}>
-            Save
-          </Button>
-          <Button size="xs" variant="default" onClick={close}>
-            Cancel
-          </Button>
-        </Group>
-      )}
+      <InlineText inline={inline} label={`What was done for ${name}`} minRows={2} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Velocity } from '#contract/velocity.ts'
+import { chartTops } from '#domain/chart-tops.ts'
 import type { Slot } from './slots.ts'
 import { frame, type SprintScale } from './sprint-scale.ts'
 
@@ -12,24 +13,10 @@ export function velocityScales(
   const bottom = height - frame.axis - frame.marks
   const room = bottom - frame.top - (hasVelocity ? frame.gap : 0)
   const split = hasVelocity ? frame.top + 0.52 * room : frame.top
-  const speeds = slots.flatMap(({ sprint, band }) => [
-    sprint.velocity.actual ?? 0,
-    sprint.velocity.expected ?? 0,
-    band?.high ?? band?.average ?? 0,
-  ])
-  const points = slots.flatMap(({ sprint }) => [
-    sprint.points.committed ?? 0,
-    sprint.points.completed ?? 0,
-    sprint.points.counted ?? 0,
-  ])
-  const isNextShown = slots.some(({ sprint }) => sprint.id === next?.sprintId)
-  const most = isNextShown ? (next?.points.high ?? next?.points.expected ?? 0) : 0
-  const speed = scaleLinear()
-    .domain([0, Math.max(1, ...speeds)])
-    .nice(4)
-    .range([split, frame.top])
+  const tops = chartTops(slots, next)
+  const speed = scaleLinear().domain([0, tops.velocity]).nice(4).range([split, frame.top])
   const point = scaleLinear()
-    .domain([0, Math.max(1, most, ...points)])
+    .domain([0, tops.points])
     .nice(4)
     .range([bottom, hasVelocity ? split + frame.gap : frame.top])
   return { speed, point, split, bottom }
