@@ -78,6 +78,19 @@ test('the pending actions are asked one by one: is it done, and did it help', as
   ])
 })
 
+test('what was asked about is not asked again when the page is loaded once more', async () => {
+  api.use({
+    'GET /api/teams/crew/actions': { actions: [action], inTime: [] },
+    'PATCH /api/teams/crew/actions/:id': action,
+  })
+  const { screen } = await openPage(address)
+  await screen.getByRole('button', { name: /^Still open/ }).click()
+  await expect.element(screen.getByText('All were asked about.')).toBeVisible()
+  await screen.unmount()
+  const { screen: again } = await openPage(address)
+  await expect.element(again.getByText('All were asked about.')).toBeVisible()
+})
+
 test('an answer that was refused says so and is asked again', async () => {
   api.use({
     'GET /api/teams/crew/actions': { actions: [action], inTime: [] },

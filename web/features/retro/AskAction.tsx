@@ -3,6 +3,7 @@ import { IconCircle, IconCircleCheck, IconCircleDotted, IconCircleX } from '@tab
 import { useEffect, useRef } from 'react'
 import type { Action, ActionState } from '#contract/action.ts'
 import { Markdown } from '../../components/Markdown.tsx'
+import { cameBackWords } from '../../lib/action-words.ts'
 import { stateNames } from '../../lib/actions.ts'
 import { plural } from '../../lib/format.ts'
 import { ActionAnswer } from './ActionAnswer.tsx'
@@ -25,10 +26,9 @@ type Props = {
 
 function factsOf({ owner, dueSprint, isOverdue, cameBack, age, state }: Action): string {
   const due = dueSprint ? `${isOverdue ? 'was due' : 'due'} Sprint ${dueSprint.number}` : null
-  const back = cameBack > 0 ? `came back ${plural(cameBack, 'time')}` : null
   const old = cameBack === 0 && age ? `${plural(age, 'sprint')} old` : null
-  const words = [stateNames[state], owner || 'nobody yet', due, back, old]
-  return words.filter(word => word !== null).join(' · ')
+  const words = [stateNames[state], owner || 'nobody yet', due, cameBackWords({ cameBack }), old]
+  return words.filter(Boolean).join(' · ')
 }
 
 /** One action of those that are asked about: one line, or the question when it is its turn. */

@@ -7,16 +7,18 @@ import { isPending } from '../../lib/actions.ts'
 import { plural } from '../../lib/format.ts'
 import { AskAction } from './AskAction.tsx'
 import { AskRisks } from './AskRisks.tsx'
+import { useKept } from './kept-value.ts'
 import styles from './look-back.module.css'
 import { useTable } from './table.ts'
 import { useAskedActions } from './use-asked.ts'
 
 /** Before anything new: what became of what was decided, and of the risks that were seen. */
 export function LookBack() {
-  const { slug, retro } = useTable()
+  const { slug, sprint, retro } = useTable()
   const { asked, query } = useAskedActions(slug)
   const [nowId, setNowId] = useState<string | null>(null)
-  const [answered, setAnswered] = useState<string[]>([])
+  // "Still open" changes nothing at the action: what was asked outlives a reload here only
+  const [answered, setAnswered] = useKept<string[]>(sprint.id, 'asked', [])
   const isOpen = (id: string) => !answered.includes(id)
   const now =
     asked.find(({ id }) => id === nowId) ??

@@ -52,7 +52,7 @@ export function Meeting({ slug, sprint, retro, board, me }: Props) {
   const isOver = board.phase === 'done'
   usePresence(slug, sprint.id, !isOver)
   useEffect(() => {
-    if (isOver) forgetKept(sprint.id, ['dots', 'rating', 'ready'])
+    if (isOver) forgetKept(sprint.id, ['dots', 'rating', 'ready', 'asked'])
   }, [isOver, sprint.id])
   const { facilitator } = board
   const leads = facilitator === null || facilitator.personId === me
