@@ -2,19 +2,12 @@ import { asc, eq } from 'drizzle-orm'
 import type { Read } from '../../db/open.ts'
 import { cards, people } from '../../db/schema.ts'
 import type { Card, OwnCards, Retro } from '../contract/retro.ts'
-import { type CardRow, findRetro, getRetro, isShown, type RetroRow } from './retro-rows.ts'
+import { type CardRow, getRetro, isShown, type RetroRow } from './retro-rows.ts'
 import { isSecretOf } from './retro-secret.ts'
 
 /** Who looks; and the dots of each card and group while people vote, where the team sees them live. */
 type Viewer = { personId: string | null; totals: Map<string, number> | null }
 type Author = { personId: string; name: string }
-
-/** The cards of a sprint's retrospective that everybody may see: before the reveal none. */
-export async function listCards(read: Read, sprintId: string): Promise<Card[]> {
-  const retro = await findRetro(read, sprintId)
-  const nobody = { personId: null, totals: null }
-  return (await listCardsOf(read, retro, sprintId, nobody)).shown
-}
 
 /**
  * What a viewer may see: all once they are shown, before that only their own, where the board says names. In the order

@@ -29,7 +29,6 @@ export type Reviewing = {
 }
 
 export type CloseRow = typeof closes.$inferSelect
-export type AmendmentRow = typeof amendments.$inferSelect
 type Step = { version?: number | undefined; by: string | null; now: number }
 
 /** The latest close of a sprint: what a closed sprint answers from. */

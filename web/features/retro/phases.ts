@@ -1,5 +1,4 @@
 import type { RetroPhase } from '#contract/retro.ts'
-import { isRevealed } from '#domain/retro.ts'
 
 export const phaseNames: Record<RetroPhase, string> = {
   'look-back': 'Look back',
@@ -37,7 +36,3 @@ const into: Record<RetroPhase, string> = {
 
 /** What the button says that goes there. */
 export const goWords = (to: RetroPhase) => into[to]
-
-/** Whether the totals of the dots are known. */
-export const isVoted = (phase: RetroPhase) =>
-  isRevealed(phase) && !['group', 'vote'].includes(phase)
