@@ -11,7 +11,7 @@ import type {
   RetroTimer,
 } from '#contract/retro.ts'
 import { request, requestDated, teamPath } from '../../lib/api.ts'
-import { noteServerTime } from './server-clock.ts'
+import { noteServerTime } from '../../lib/server-clock.ts'
 
 export const retroPath = (slug: string, sprintId: string, part = '') =>
   teamPath(slug, `/sprints/${sprintId}/retro${part}`)

@@ -1,6 +1,6 @@
 import { use, useEffect, useReducer } from 'react'
 import { Clock } from '../../lib/clock.ts'
-import { serverTime } from './server-clock.ts'
+import { serverTime } from '../../lib/server-clock.ts'
 import type { Board } from './table.ts'
 
 /** Seconds that the timer has left, 0 once it ran out, null without one. */
