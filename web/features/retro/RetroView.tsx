@@ -41,7 +41,6 @@ export function RetroView({ slug, sprint }: Props) {
   const me = useMe(slug)
   return (
     <>
-      <SprintTabs slug={slug} sprint={sprint} />
       <PageTitle
         title={`Retrospective of sprint ${sprint.number}`}
         above={<SprintAbove slug={slug} sprint={sprint} />}
@@ -55,6 +54,7 @@ export function RetroView({ slug, sprint }: Props) {
           </>
         }
       />
+      <SprintTabs slug={slug} sprint={sprint} />
       <Content slug={slug} sprint={sprint} />
     </>
   )
