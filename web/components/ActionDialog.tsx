@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { ActionState, NewAction } from '#contract/action.ts'
 import { stateNames, useAddAction } from '../lib/actions.ts'
 import { useToday } from '../lib/clock.ts'
@@ -24,6 +24,14 @@ type Props = { slug: string; draft: ActionDraft; onClose: () => void }
 
 const fields = ['text', 'owner', 'dueSprintId', 'state', 'from']
 const states = Object.entries(stateNames).map(([value, label]) => ({ value, label }))
+
+/** From whichever field; an owner who is still being typed is taken first. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  const form = event.currentTarget
+  setTimeout(() => form.requestSubmit())
+}
 
 /** A new action, from wherever it comes up: what, who, until when. Enter with Ctrl or Cmd saves it. */
 export function ActionDialog({ slug, draft, onClose }: Props) {
@@ -60,7 +68,7 @@ export function ActionDialog({ slug, draft, onClose }: Props) {
   }
   return (
     <Modal opened onClose={onClose} title="New action" closeOnClickOutside={false}>
-      <form onSubmit={(event: FormEvent) => void submit(event)} noValidate>
+      <form onSubmit={(event: FormEvent) => void submit(event)} onKeyDown={submitByKey} noValidate>
         <Stack gap="md">
           <Textarea
             label="Action"
@@ -70,9 +78,6 @@ export function ActionDialog({ slug, draft, onClose }: Props) {
             maxRows={10}
             value={text}
             onChange={event => setText(event.currentTarget.value)}
-            onKeyDown={event => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event)
-            }}
             error={fieldError(error, 'text')}
             data-autofocus
           />

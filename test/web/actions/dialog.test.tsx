@@ -48,6 +48,16 @@ async function openDialog(path = '/crew/velocity') {
   return { screen, dialog }
 }
 
+test('Ctrl and Enter saves from the field of the owner too, with who is still being typed', async () => {
+  const { screen, dialog } = await openDialog()
+  await dialog.getByRole('textbox', { name: 'Action' }).fill('Ask for a second machine')
+  await dialog.getByRole('combobox', { name: 'Owner' }).click()
+  await userEvent.keyboard('developers{Control>}{Enter}{/Control}')
+  await expect.element(dialog).not.toBeInTheDocument()
+  await expect.element(screen.getByText('Action added: Ask for a second machine')).toBeVisible()
+  expect(posts()).toMatchObject([{ owner: 'developers' }])
+})
+
 test('"n" opens the dialog; Ctrl and Enter saves with people, a role and the page it came up on', async () => {
   const { screen, dialog } = await openDialog()
   await expect.element(dialog.getByLabelText('Comes from')).toHaveValue('Velocity')
