@@ -73,7 +73,11 @@ function reviewOf({ items, outside, adjustments }: Report): PrintedReview {
   const decided = (isAccepted: boolean) =>
     outside
       .filter(({ decision }) => (decision === 'accepted') === isAccepted)
-      .map(({ item, points }) => ({ name: nameOf(item), points, note: '' }))
+      .map(({ item, points }) => ({
+        name: nameOf(item),
+        points: item.points === null ? null : points,
+        note: '',
+      }))
   return {
     carriedOver: items.filter(item => item.class === 'carried-over').map(asListed),
     outsideCounted: decided(true),
@@ -103,7 +107,8 @@ function isPrintedWith(action: Action, { id }: Sprint, sprints: readonly Sprint[
   return (due?.id ?? latest?.id) === id
 }
 
-function actionItem({ text, owner, dueSprint, state, history }: Action) {
+/** An action as minutes hold it. */
+export function actionItem({ text, owner, dueSprint, state, history }: Action) {
   const stateDay = stateSince(history.map(({ at, state }) => ({ day: at, state })))
   return { text, owner, dueNumber: dueSprint?.number ?? null, state, stateDay }
 }

@@ -24,6 +24,17 @@ test('the report as CSV has a row for each item, none for people, and no formula
   expect(rows[5]).toContain(`"'=HYPERLINK(""https://example.com"")"`)
 })
 
+test('minutes say of work done outside that it has no estimate, not that it is worth nothing', async () => {
+  const june = await teamWithJune()
+  await june.item('f', [on(6, 17), 'state', 'completed'])
+  await june.decide('f', { decision: 'accepted' })
+  const { body } = await june.app.get(`${june.url}/sprints/june/minutes`)
+  const [, counted = ''] = body.split('Done outside the sprint, counted: ')
+  const [sum, item] = counted.split('\n')
+  expect(sum).toBe('0 points in 1 item')
+  expect(item).toContain('(no estimate)')
+})
+
 test('a note is written, changed by who saw it last, and taken away by an empty text', async () => {
   const june = await teamWithJune()
   const note = (version: number | null, text: string) =>

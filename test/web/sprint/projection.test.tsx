@@ -27,6 +27,17 @@ test('a running sprint says what will probably be done by its end, with its rang
     .toBeVisible()
 })
 
+test('a range without any width is left out: nothing is open any more', async () => {
+  const points = { low: 17, expected: 17, high: 17 }
+  api.use({ [address]: { ...projection, completed: 17, remaining: 0, points } })
+  const { screen } = await openPage('/crew/sprints/16')
+  const panel = screen.getByRole('region', { name: 'By the end of the sprint' })
+  await expect
+    .element(panel.getByRole('button', { name: /Probably 17 of 17 points , 17 so far/ }))
+    .toBeVisible()
+  expect(panel.getByText(/In 80 of 100 sprints/).query()).toBeNull()
+})
+
 test('it explains itself, and shows the past sprints behind it', async () => {
   const { screen } = await openPage('/crew/sprints/16')
   await screen.getByRole('button', { name: /^Done by the end of the sprint/ }).click()

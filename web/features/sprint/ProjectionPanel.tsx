@@ -24,7 +24,10 @@ function probably(projection: Known): string {
   const { low, expected, high } = projection.points
   const scope = sumOf(projection)
   const of = scope === null ? '' : ` of ${formatPoints(scope)}`
-  const range = low === null || high === null ? '' : ` (${Math.round(low)} to ${Math.round(high)})`
+  const range =
+    low === null || high === null || low === high
+      ? ''
+      : ` (${Math.round(low)} to ${Math.round(high)})`
   return `Probably ${Math.round(expected)}${of} points${range}`
 }
 
@@ -36,6 +39,8 @@ function Probable({ slug, projection }: { slug: string; projection: Known }) {
   const id = useId()
   const { points, cover, past, completed, formula } = projection
   const scope = sumOf(projection)
+  // nothing is left, or nothing can come any more: a range of one point says nothing
+  const hasRange = points.low === null || points.low !== points.high
   return (
     <>
       <div className={styles.words}>
@@ -59,15 +64,17 @@ function Probable({ slug, projection }: { slug: string; projection: Known }) {
           </Button>
         )}
       </div>
-      <div className={styles.range}>
-        <RangeBar
-          points={points}
-          mark={scope === null ? null : { points: scope, label: 'in scope' }}
-        />
-        <Text size="sm" c="dimmed">
-          {rangeWords({ points, cover, why: null })}
-        </Text>
-      </div>
+      {hasRange && (
+        <div className={styles.range}>
+          <RangeBar
+            points={points}
+            mark={scope === null ? null : { points: scope, label: 'in scope' }}
+          />
+          <Text size="sm" c="dimmed">
+            {rangeWords({ points, cover, why: null })}
+          </Text>
+        </div>
+      )}
       <Collapse expanded={open} id={id} className={styles.past ?? ''}>
         <PastProjections slug={slug} projection={projection} />
       </Collapse>
