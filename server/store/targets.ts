@@ -1,6 +1,6 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { goalReviews, sprints, targets } from '../../db/schema.ts'
+import { goalReviews, goals, sprints, targets } from '../../db/schema.ts'
 import type { GoalReviewEdit, NewTarget, Target, TargetEdit } from '../contract/goal.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { getGoal } from './goals.ts'
@@ -43,8 +43,15 @@ export async function listSprintsOfGoals(
   return [...withTarget, ...reviewed]
 }
 
+/** What a sprint's review says of each goal, in the order of the goals. */
 export async function listGoalReviews(read: Read, sprintId: string): Promise<GoalReviewRow[]> {
-  return read.select().from(goalReviews).where(eq(goalReviews.sprintId, sprintId))
+  const rows = await read
+    .select({ review: goalReviews })
+    .from(goalReviews)
+    .innerJoin(goals, eq(goals.id, goalReviews.goalId))
+    .where(eq(goalReviews.sprintId, sprintId))
+    .orderBy(asc(goals.position), asc(goals.id))
+  return rows.map(({ review }) => review)
 }
 
 /** A text that holds the targets, written from what was there before, must not take this back. */
