@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionState } from './action.ts'
 import { Day } from './common.ts'
+import { GoalState } from './goal.ts'
 import { NewNumber } from './renumber.ts'
 import { SprintState } from './sprint.ts'
 
@@ -95,6 +96,18 @@ export const ImportedAction = z.object({
 })
 export type ImportedAction = z.infer<typeof ImportedAction>
 
+/** A product goal of the text; nothing of one that only a sprint's targets name. */
+export const ImportedGoal = z.object({
+  /** Null while it is only previewed and new. */
+  goalId: z.string().nullable(),
+  line: z.int(),
+  name: z.string(),
+  state: GoalState,
+  change: ImportChange,
+  changes: z.array(ImportedField),
+})
+export type ImportedGoal = z.infer<typeof ImportedGoal>
+
 /** What a person wrote in Knots and the text says otherwise. It stays as in Knots unless chosen. */
 export const ImportConflict = z.object({
   id: z.string(),
@@ -137,6 +150,7 @@ export const ImportResult = z
     people: z.array(ImportedPerson),
     retrospectives: z.array(ImportedRetrospective),
     actions: z.array(ImportedAction),
+    goals: z.array(ImportedGoal),
     conflicts: z.array(ImportConflict),
     /** Numbers that would change if sprints were counted again in order of their days. */
     renumbering: z.array(NewNumber),

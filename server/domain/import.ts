@@ -47,6 +47,19 @@ export type KnownAction = {
   stateDay: Day | null
 }
 
+export type GoalStateWords = 'ready' | 'in-progress' | 'blocked' | 'done'
+export type KnownGoal = {
+  id: string
+  name: string
+  /** Lower case. */
+  aliases: string[]
+  state: GoalStateWords
+  label: string | null
+  parent: string | null
+  /** Markdown. */
+  roadmap: string
+}
+
 /** What an earlier import wrote: `field` of `target` got `value`. */
 export type ImportRecord = { target: string; field: string; value: unknown }
 
@@ -60,6 +73,7 @@ export type ImportState = {
   /** Sprints whose retrospective is, or was, held in Knots: its cards are those that were written there. */
   boards: string[]
   actions: KnownAction[]
+  goals: KnownGoal[]
   records: ImportRecord[]
 }
 
@@ -97,6 +111,12 @@ export type ImportWrites = {
     set: Partial<Pick<KnownAction, 'text' | 'owner' | 'dueSprintId' | 'state'>>
     /** A new line of its history, if its state or the day of it changed. */
     history: { day: Day | null; state: ActionWords } | null
+  }[]
+  /** New goals, behind those there are. */
+  goals: Omit<KnownGoal, 'aliases'>[]
+  goalEdits: {
+    id: string
+    set: Partial<Pick<KnownGoal, 'state' | 'label' | 'parent' | 'roadmap'>>
   }[]
   records: ImportRecord[]
 }

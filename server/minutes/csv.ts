@@ -41,6 +41,7 @@ export function parseSprintsCsv(text: string, today: Day): PageResult {
       source: 'csv',
       meetingDay: null,
       sprints: rows.sort(byFirstDay).map(row => toSprint(row, today)),
+      goals: [],
       actions: [],
       warnings: unknown.map(name => ({
         line: 1,

@@ -38,6 +38,12 @@ const bulletMark = /^[-*+•◦▪‣·●○–—](?:\s+|$)/u
  * odd characters, which is a file of another kind.
  */
 export function splitLines(text: string): { lines: Line[] } | { problem: MinutesProblem } {
+  const found = rawLinesOf(text)
+  return 'problem' in found ? found : { lines: readLines(found.raws) }
+}
+
+/** The lines of a text as they are, or why it is not read; see `splitLines`. */
+export function rawLinesOf(text: string): { raws: string[] } | { problem: MinutesProblem } {
   if (text.length > maxCharacters) return { problem: tooLarge(text.length) }
   if (isBinary(text)) return { problem: notText }
   const raws = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
@@ -49,9 +55,14 @@ export function splitLines(text: string): { lines: Line[] } | { problem: Minutes
       },
     }
   }
+  return { raws }
+}
+
+/** What is before each line, a fence and all that it holds included. */
+export function readLines(raws: readonly string[]): Line[] {
   const lines = raws.map(readLine)
   markFences(lines)
-  return { lines }
+  return lines
 }
 
 /** Whether the line has nothing but space. */
@@ -73,7 +84,8 @@ export function withoutIndent(raw: string, columns: number): string {
   return ' '.repeat(Math.max(0, column - columns)) + raw.slice(at)
 }
 
-function readLine(raw: string, index: number): Line {
+/** What is before one line, looked at by itself: it is in no fence. */
+export function readLine(raw: string, index: number): Line {
   const text = raw.trim()
   const mark = bulletMark.exec(text)
   const heading = /^#{1,6}(?=\s|$)/.exec(text)

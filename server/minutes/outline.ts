@@ -38,7 +38,7 @@ export type Outline = {
  */
 export function outlineOf(lines: readonly Line[]): Outline {
   const outline: Outline = { drafts: [], actions: [], warnings: [] }
-  const at: Position = { draft: null, section: null, isInList: false }
+  const at: Position = { draft: null, section: null, isInList: false, isExact: false }
   lines.forEach((line, index) => {
     if (isBlank(line) || line.isFenced || isInside(line, at)) at.section?.lines.push(line)
     else place(line, at, outline, isBeforeResult(lines, index))
@@ -46,12 +46,21 @@ export function outlineOf(lines: readonly Line[]): Outline {
   return outline
 }
 
-type Position = { draft: Draft | null; section: Section | null; isInList: boolean }
+type Position = {
+  draft: Draft | null
+  section: Section | null
+  isInList: boolean
+  /** Below the mark of printed actions, as `marker` does it for a sprint. */
+  isExact: boolean
+}
 
-function isInside(line: Line, { draft, section }: Position): boolean {
+const isExactAt = ({ draft, isExact }: Position) => isExact || Boolean(draft?.marker)
+
+function isInside(line: Line, at: Position): boolean {
+  const { section } = at
   if (!section || section.kind === 'availability' || section.kind === 'retrospective') return false
   const isDeeper = line.indent > section.head.indent
-  return isDeeper && (line.heading === 0 || Boolean(draft?.marker))
+  return isDeeper && (line.heading === 0 || isExactAt(at))
 }
 
 /** "- May 28th:" with its points and people in the next line is a sprint, whatever stands above. */
@@ -64,7 +73,7 @@ function isBeforeResult(lines: readonly Line[], index: number): boolean {
 function place(line: Line, at: Position, outline: Outline, isBeforeResult: boolean): void {
   const meaning = meaningOf(line, {
     isInList: at.isInList || isBeforeResult,
-    isExact: Boolean(at.draft?.marker),
+    isExact: isExactAt(at),
     areBulletsText: at.section !== null && at.draft?.head.bullet == null,
   })
   if (meaning.kind === 'label') openSprint(line, meaning, at, outline)
@@ -85,6 +94,7 @@ function openSprint(
   const figures = figure ? [{ line: head, figure }] : []
   at.draft = { head, label, marker: null, figures, sections: [], loose: [] }
   at.section = null
+  at.isExact = false
   at.isInList ||= head.bullet !== null
   outline.drafts.push(at.draft)
 }
@@ -95,7 +105,7 @@ function openSection(
   at: Position,
   outline: Outline,
 ): void {
-  const section = { kind, head, inline, lines: [], isExact: Boolean(at.draft?.marker) }
+  const section = { kind, head, inline, lines: [], isExact: isExactAt(at) }
   at.section = section
   if (kind === 'previous') {
     at.draft = null
@@ -148,12 +158,16 @@ function addText(line: Line, at: Position, outline: Outline): void {
 }
 
 function setMarker(line: Line, at: Position, outline: Outline): void {
+  if (line.text === actionsMark) Object.assign(at, { draft: null, section: null, isExact: true })
   const marker = markerOf(line)
   if (!marker || !at.draft) return
   const isFirst = at.draft.sections.length === 0 && at.draft.figures.length === 0
   if (isFirst && at.draft.loose.length === 0) at.draft.marker = marker
   else outline.warnings.push({ line: line.number, message: misplaced })
 }
+
+/** Above the actions of a printed page that belong to no sprint of it. */
+export const actionsMark = '<!-- knots actions -->'
 
 const misplaced =
   'The days in this mark are not used: it has to stand right under the heading of its sprint.'

@@ -3,6 +3,7 @@ import type { Day } from '#domain/calendar.ts'
 import type { SprintState } from '#domain/sprint.ts'
 import type { ActionItem } from './action-items.ts'
 import type { Answer } from './answers.ts'
+import type { PageGoal } from './goal-mark.ts'
 import type { MinutesProblem } from './lines.ts'
 import type { Note } from './notes.ts'
 import type { RetroKind } from './words.ts'
@@ -14,6 +15,8 @@ export type Warning = ImportWarning
 export type PageSprint = {
   line: number
   title: string
+  /** Its number in the team whose page it is, where the page says so. */
+  number?: number
   firstDay: Day
   lastDay: Day
   /** True where the first day is only the commonest length before the last: the oldest sprint of a page. */
@@ -34,6 +37,8 @@ export type Page = {
   /** The day of the meeting and the line it was found in; null line where it was given. */
   meetingDay: { day: Day; line: number | null } | null
   sprints: PageSprint[]
+  /** Product goals, in their order. */
+  goals: PageGoal[]
   actions: ActionItem[]
   warnings: Warning[]
 }

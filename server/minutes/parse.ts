@@ -7,15 +7,17 @@ import { commentOf, goalOf } from './comments.ts'
 import { limited } from './content.ts'
 import { fillFirstDays, longestSprint } from './days.ts'
 import { readFigures } from './figures.ts'
+import { readGoals } from './goal-mark.ts'
 import { findMeetingDay, firstDayOf, isPlausible, lastDays } from './labels.ts'
-import { type Line, splitLines } from './lines.ts'
+import { type Line, rawLinesOf, readLines } from './lines.ts'
+import { takeMarked, type Unmarked } from './marks.ts'
 import { type Note, readNotes } from './notes.ts'
 import { type Draft, outlineOf } from './outline.ts'
 import type { PageResult, PageSprint, Warning } from './page.ts'
 import { type RetroKind, retroKinds } from './words.ts'
 
 /** More of anything is no page of minutes. */
-const most = { sprints: 1000, actions: 2000, cards: 5000, names: 500 }
+const most = { sprints: 1000, goals: 500, actions: 2000, cards: 5000, names: 500 }
 const longestText = 20_000
 const longestCard = 2_000
 
@@ -29,30 +31,43 @@ const longestCard = 2_000
  * labels whose year nothing tells are refused with a sentence that says what to do. Never throws.
  */
 export function parseMinutes(text: string, givenDay: Day | null = null): PageResult {
-  const split = splitLines(text)
-  if ('problem' in split) return split
-  const outline = outlineOf(split.lines)
-  const warnings: Warning[] = [...outline.warnings]
+  const found = rawLinesOf(text)
+  if ('problem' in found) return found
+  const marked = takeMarked(found.raws)
+  const lines = readLines(marked.raws)
+  const outline = outlineOf(lines)
+  const warnings: Warning[] = [...marked.warnings, ...outline.warnings]
+  const goals = readGoals(marked.goals, warnings)
   const drafts = outline.drafts.filter(draft => isSprint(draft, warnings))
   const actions = outline.actions.flatMap(section => readActions(section, warnings))
-  if (drafts.length === 0 && actions.length === 0) return { problem: noSprints }
+  if (drafts.length + actions.length + goals.length === 0) return { problem: noSprints }
   if (drafts.length > most.sprints) return { problem: tooMany('sprints') }
   if (actions.length > most.actions) return { problem: tooMany('actions') }
+  if (goals.length > most.goals) return { problem: tooMany('goals') }
 
-  const meetingDay = meetingOf(split.lines, drafts, givenDay)
+  const meetingDay = meetingOf(lines, drafts, givenDay, marked)
   const days = lastDays(
     drafts.map(draft => ({ ...draft.label, known: markedDays(draft)?.lastDay ?? null })),
     meetingDay?.day ?? null,
   )
   if (drafts.length > 0 && days[0] === null) return { problem: askForDay(drafts) }
   const dated = oneForEachDay(drafts, days, warnings)
-  const sprints = readSprints(dated, meetingDay?.day ?? null, warnings)
+  const sprints = readSprints(dated, meetingDay?.day ?? null, warnings).map(sprint =>
+    withMark(sprint, marked),
+  )
   const cards = sprints.flatMap(sprint => retroKinds.flatMap(kind => sprint[kind]))
   if (countNotes(cards) > most.cards) return { problem: tooMany('cards') }
   const names = sprints.flatMap(({ availability }) => availability.map(each => nameKey(each.name)))
   if (new Set(names).size > most.names) return { problem: tooMany('names') }
   warnings.sort((a, b) => a.line - b.line)
-  return { page: { source: 'minutes', meetingDay, sprints, actions, warnings } }
+  return { page: { source: 'minutes', meetingDay, sprints, goals, actions, warnings } }
+}
+
+/** A page of a whole meeting says which number and title a sprint has. */
+function withMark(sprint: PageSprint, { sprints }: Unmarked): PageSprint {
+  const mark = sprints.get(sprint.line)
+  if (!mark) return sprint
+  return { ...sprint, number: mark.number, title: mark.title || sprint.title }
 }
 
 type Dated = { draft: Draft; firstDay: Day | null; lastDay: Day }
@@ -72,8 +87,10 @@ function meetingOf(
   lines: readonly Line[],
   drafts: readonly Draft[],
   givenDay: Day | null,
+  marked: Unmarked,
 ): { day: Day; line: number | null } | null {
   if (givenDay !== null) return { day: givenDay, line: null }
+  if (marked.meetingDay) return marked.meetingDay
   const first = drafts[0]?.head.number ?? 1
   return findMeetingDay(lines.slice(0, first - 1))
 }

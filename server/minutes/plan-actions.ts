@@ -3,7 +3,7 @@ import type { KnownAction } from '#domain/import.ts'
 import type { ActionItem } from './action-items.ts'
 import { cleanText } from './content.ts'
 import { isTaken, type Plan, record, recorded, settle } from './plan-context.ts'
-import type { FinalSprint } from './plan-sprints.ts'
+import type { FinalSprint, PlannedSprint } from './plan-sprints.ts'
 
 /** Under this name it is recorded which action came of which words. */
 const all = 'actions'
@@ -11,13 +11,17 @@ const all = 'actions'
 /**
  * Compares the actions of a text with those of the team. An action is known by the words it was imported with, else
  * by its words now. "Sprint12" is the sprint with that number; where numbers do not follow the days, the twelfth
- * sprint in time, which is what people who keep minutes by hand mean.
+ * sprint in time, which is what people who keep minutes by hand mean. A page that numbers its sprints goes by its own numbers.
  */
-export function planActions(plan: Plan, sprints: readonly FinalSprint[]): ImportedAction[] {
+export function planActions(
+  plan: Plan,
+  sprints: readonly FinalSprint[],
+  planned: readonly PlannedSprint[] = [],
+): ImportedAction[] {
   const claimed = new Set<string>()
   const seen = new Map<string, number>()
   return plan.page.actions.map(item => {
-    const due = dueSprint(plan, item, sprints)
+    const due = dueSprint(plan, item, sprints, planned)
     const key = keyOf(item, seen)
     const before = recorded(plan, all, key)
     const known = findAction(plan, item, before, claimed)
@@ -146,20 +150,39 @@ function dueSprint(
   plan: Plan,
   item: ActionItem,
   sprints: readonly FinalSprint[],
+  planned: readonly PlannedSprint[],
 ): FinalSprint | null {
   const { dueNumber } = item
   if (dueNumber === null) return null
+  const numbered = planned.filter(({ page }) => page.number !== undefined)
   const isInOrder = sprints.every(
     (sprint, index) => index === 0 || sprint.number > (sprints[index - 1]?.number ?? 0),
   )
-  const due = isInOrder
-    ? sprints.find(sprint => sprint.number === dueNumber)
-    : sprints[dueNumber - 1]
+  const byNumber = (number: number) => sprints.find(sprint => sprint.number === number)
+  const due =
+    numbered.length > 0
+      ? byPage(numbered, dueNumber, byNumber)
+      : isInOrder
+        ? byNumber(dueNumber)
+        : sprints[dueNumber - 1]
   if (!due) {
     const message = `Sprint ${dueNumber} is not known, so the action “${item.text.slice(0, 40)}” gets no due sprint. Import again once it is there.`
     plan.warnings.push({ line: item.line, message })
   }
   return due ?? null
+}
+
+/** A number that the page gives no sprint counts only where all those it gives are the team's own. */
+function byPage(
+  numbered: readonly PlannedSprint[],
+  dueNumber: number,
+  byNumber: (number: number) => FinalSprint | undefined,
+): FinalSprint | undefined {
+  const named = numbered.find(({ page }) => page.number === dueNumber)
+  if (named) return byNumber(named.number)
+  return numbered.every(({ page, number }) => page.number === number)
+    ? byNumber(dueNumber)
+    : undefined
 }
 
 function shownAs(item: ActionItem, actionId: string, due: FinalSprint | null) {

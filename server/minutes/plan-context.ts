@@ -48,6 +48,8 @@ export function startPlan(
       cardEdits: [],
       actions: [],
       actionEdits: [],
+      goals: [],
+      goalEdits: [],
       records: [],
     },
     conflicts: [],

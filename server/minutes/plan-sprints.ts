@@ -59,7 +59,7 @@ export function planSprints(plan: Plan, renumber: boolean): PlannedSprints {
   const fresh = plan.page.sprints
     .filter(sprint => !matches.has(sprint))
     .map(sprint => ({ sprint, id: plan.newId(), ...withFirstDay(sprint, plan.state.sprints) }))
-  const numbered = numberSprints(plan.state.sprints, fresh)
+  const numbered = numberSprints(plan.state.sprints, fresh).map(withPageNumber(plan))
   const made = numbered.map(({ sprint, number }) => ({
     ...sprint,
     number,
@@ -92,6 +92,15 @@ export function planSprints(plan: Plan, renumber: boolean): PlannedSprints {
     return { title, lastDay, from, to }
   })
   return { planned, all, renumbering: offered }
+}
+
+/** New sprints keep the numbers of a page that gives them, as far as these are higher than all before. */
+function withPageNumber({ state }: Plan) {
+  let highest = Math.max(0, ...state.sprints.map(({ number }) => number))
+  return <T extends { sprint: { sprint: PageSprint }; number: number }>(one: T): T => {
+    highest = Math.max(highest + 1, one.sprint.sprint.number ?? 0)
+    return { ...one, number: highest }
+  }
 }
 
 /** The oldest sprint of a page begins after the sprint that Knots has before it, if there is one. */

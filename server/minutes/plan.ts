@@ -14,6 +14,7 @@ import type { Page } from './page.ts'
 import { planActions } from './plan-actions.ts'
 import { type PlannedCards, planCards } from './plan-cards.ts'
 import { type Plan, settle, startPlan } from './plan-context.ts'
+import { planGoals } from './plan-goals.ts'
 import { type PlannedPeople, planPeople } from './plan-people.ts'
 import { type PlannedSprint, planSprints } from './plan-sprints.ts'
 import { answeredFte } from './plan-totals.ts'
@@ -40,12 +41,13 @@ export function planImport(
   const plan = startPlan(page, state, decisions, newId)
   const people = planPeople(plan)
   if ('problem' in people) return people
+  const goals = planGoals(plan)
   const { planned, all, renumbering } = planSprints(plan, renumber)
   const sprints = planned
     .map(sprint => withAvailability(plan, sprint, people))
     .map(sprint => (isKept(plan, sprint) ? { ...sprint, change: 'kept' as const } : sprint))
   const cards = planned.map(sprint => ({ sprint, cards: planCards(plan, sprint) }))
-  const actions = planActions(plan, all)
+  const actions = planActions(plan, all, planned)
   const arithmetic = new Set(plan.warnings.flatMap(({ id }) => (id ? [id] : [])))
   const warnings = page.warnings.filter(({ id }) => !id || !arithmetic.has(id))
   return {
@@ -57,6 +59,7 @@ export function planImport(
       people: people.shown,
       retrospectives: cards.flatMap(shownRetrospective),
       actions,
+      goals,
       conflicts: plan.conflicts,
       renumbering,
       isRenumbered: renumber && renumbering.length > 0,
@@ -148,6 +151,7 @@ export function withoutNewIds(preview: ImportResult): ImportResult {
     retrospectives: preview.retrospectives.map(one =>
       fresh.has(one.sprintId) ? { ...one, sprintId: null } : one,
     ),
+    goals: preview.goals.map(one => (isNew(one) ? { ...one, goalId: null } : one)),
     actions: preview.actions.map(one => (isNew(one) ? { ...one, actionId: null } : one)),
   }
 }

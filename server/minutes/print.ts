@@ -156,7 +156,8 @@ function printNote({ text, notes }: PrintedNote, indent: number): string {
   return [lines, ...notes.map(note => printNote(note, indent + 2))].join('\n')
 }
 
-function printAction(action: Unplaced<ActionItem>): string {
+/** One action as a list's point, as `readActions` reads it back. */
+export function printAction(action: Unplaced<ActionItem>): string {
   const date = action.stateDay === null ? '' : `${printDate(action.stateDay)} `
   const owner = cleanLine(action.owner)
   return [

@@ -24,7 +24,7 @@ import type { TeamRow } from '../store/teams.ts'
 
 /** More than is read, so that a text of that size is refused with a sentence of its own. */
 const bodyLimit = 24 * 1024 * 1024
-const topics: Topic[] = ['sprints', 'people', 'availability', 'actions', 'retro']
+const topics: Topic[] = ['sprints', 'people', 'availability', 'actions', 'retro', 'goals']
 const schema = {
   tags: ['Import and export'],
   params: TeamParams,

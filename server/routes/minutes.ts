@@ -6,9 +6,11 @@ import { IdParams, TeamParams } from '../contract/common.ts'
 import type { Sprint, Sprints } from '../contract/sprint.ts'
 import { printSprintsCsv } from '../minutes/csv-print.ts'
 import { printSprint } from '../minutes/print.ts'
+import { printMeeting } from '../minutes/print-meeting.ts'
 import { printRetroCsv } from '../minutes/retro-csv-print.ts'
 import { getSprint } from '../store/sprints.ts'
 import { boardOf, parsed, retroAsPrinted, sprintAsPrinted } from './printed.ts'
+import { meetingAsPrinted } from './printed-meeting.ts'
 
 const tags = ['Import and export']
 const response = { 200: z.string() }
@@ -27,6 +29,15 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     async (request, reply) => {
       const printed = await sprintAsPrinted(context, request.team, request.params.id)
       return asMarkdown(reply).send(printSprint(printed))
+    },
+  )
+
+  app.get(
+    '/meetings/:id/minutes',
+    { schema: { ...markdown, summary: 'The minutes of a whole meeting, as Markdown' } },
+    async ({ team, params }, reply) => {
+      const printed = await meetingAsPrinted(context, team, params.id)
+      return asMarkdown(reply).send(printMeeting(printed))
     },
   )
 

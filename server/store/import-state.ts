@@ -11,6 +11,7 @@ import {
 import type { RecordedTotals } from '../domain/recorded.ts'
 import { listAvailability } from './availability.ts'
 import { withTexts } from './goal-texts.ts'
+import { listGoals } from './goals.ts'
 import { listIterationSprints } from './iterations.ts'
 import { listRecorded } from './recorded.ts'
 import { areShown } from './retro-risks.ts'
@@ -47,6 +48,11 @@ export async function readImportState(
         .where(inArray(retros.sprintId, sprintIds))
     ).map(({ sprintId }) => sprintId),
     actions: await readActions(read, teamId),
+    goals: (await listGoals(read, teamId)).map(
+      ({ id, name, aliases, state, label, parent, roadmap }) => ({
+        ...{ id, name, aliases, state, label, parent, roadmap },
+      }),
+    ),
     records: await read
       .select({ target: imported.target, field: imported.field, value: imported.value })
       .from(imported)

@@ -13,6 +13,7 @@ import { hasWrites, type ImportState, type ImportWrites } from '../domain/import
 import type { RecordedTotals } from '../domain/recorded.ts'
 import { writeActions } from './actions-import.ts'
 import { writeTexts } from './goal-texts.ts'
+import { writeGoals } from './goals-import.ts'
 import { newId } from './ids.ts'
 import { readImportState } from './import-state.ts'
 import { endOfSprint } from './iterations.ts'
@@ -40,6 +41,7 @@ export async function applyImport<T extends { writes: ImportWrites }>(
     const { writes } = planned
     if (!hasWrites(writes)) return planned
     await writePeople(tx, team, writes)
+    await writeGoals(tx, team.id, writes)
     await writeSprints(tx, team, writes, by)
     await writeTotals(tx, writes.source, writes.totals, by)
     await writeTotals(tx, 'manual', writes.typed, by)

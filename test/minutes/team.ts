@@ -16,6 +16,7 @@ export function emptyTeam(): ImportState {
     cards: [],
     boards: [],
     actions: [],
+    goals: [],
     records: [],
   }
 }

@@ -106,7 +106,7 @@ describe('minutes of a year', () => {
     await minutes(agendaPage, '?dryRun=true')
     expect(told).toEqual([])
     await minutes(agendaPage)
-    expect(told.sort()).toEqual(['actions', 'availability', 'people', 'retro', 'sprints'])
+    expect(told.sort()).toEqual(['actions', 'availability', 'goals', 'people', 'retro', 'sprints'])
     told.length = 0
     await minutes(agendaPage)
     expect(told).toEqual([])

@@ -118,6 +118,7 @@ export const importResult: ImportResult = {
       changes: [],
     },
   ],
+  goals: [],
   conflicts: [],
   renumbering: [],
   isRenumbered: false,

@@ -1,0 +1,290 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { PageSprint } from '../../server/minutes/page.ts'
+import { parseMinutes } from '../../server/minutes/parse.ts'
+import { withoutLines } from '../../server/minutes/print.ts'
+import {
+  type MeetingSprint,
+  type PrintedGoal,
+  type PrintedMeeting,
+  printMeeting,
+} from '../../server/minutes/print-meeting.ts'
+import type { PrintedRefined } from '../../server/minutes/print-refinement.ts'
+import { actions, name, sprint, text } from './any-minutes.ts'
+
+const refined: fc.Arbitrary<PrintedRefined> = fc.record({
+  repository: fc.option(name),
+  title: text,
+  url: fc.constantFrom(null, 'https://boats.example/1'),
+  remark: text,
+  parts: fc.constant([]),
+})
+const list = fc.array(
+  refined.chain(item => fc.array(refined, { maxLength: 2 }).map(parts => ({ ...item, parts }))),
+  { maxLength: 2 },
+)
+const goals: fc.Arbitrary<PrintedGoal[]> = fc.uniqueArray(
+  fc.record({
+    name,
+    state: fc.constantFrom('ready' as const, 'in-progress', 'blocked', 'done'),
+    label: fc.option(name),
+    parent: fc.constantFrom(null, 'crew/hull#12'),
+    roadmap: text,
+    facts: fc.constantFrom('', '*label sail: 1 of 2 items*'),
+  }),
+  { selector: goal => goal.name.normalize('NFKC').toLowerCase(), maxLength: 3 },
+)
+const texts = fc.dictionary(
+  fc.constantFrom('opening', 'review', 'goals', 'planning', 'closing', 'follow-ups'),
+  fc.array(text, { maxLength: 3 }),
+)
+const meeting: fc.Arbitrary<PrintedMeeting> = fc
+  .record({
+    team: name,
+    day: fc.constant('2026-06-24'),
+    present: fc.array(name, { maxLength: 3 }),
+    apologies: fc.array(name, { maxLength: 3 }),
+    texts,
+    goals,
+    refinement: fc.record({
+      triage: list,
+      counts: fc.constantFrom(null, { before: 4, now: 2 }),
+      inProgress: list,
+      external: list,
+    }),
+    planned: sprint,
+    reviewed: fc.option(sprint),
+    number: fc.integer({ min: 2, max: 900 }),
+    title: name,
+    actions,
+  })
+  .filter(({ planned, reviewed }) => planned.lastDay !== reviewed?.lastDay)
+  .map(({ number, title, planned, reviewed, ...rest }) => ({
+    ...rest,
+    planned: { number, title, printed: { ...planned, actions: [] } },
+    reviewed: reviewed && { number: number - 1, title, printed: { ...reviewed, actions: [] } },
+  }))
+
+function asRead(read: PageSprint): MeetingSprint {
+  const { firstDay, lastDay, state, committed, counted, plannedFte, actualFte } = read
+  return {
+    number: read.number ?? 0,
+    title: read.title,
+    printed: {
+      ...{ firstDay, lastDay, state, committed, counted, plannedFte, actualFte },
+      goal: read.goal,
+      comment: read.comment,
+      review: null,
+      availability: read.availability.map(({ line: _, ...answer }) => answer),
+      anchors: withoutLines(read.anchors),
+      wind: withoutLines(read.wind),
+      rocks: withoutLines(read.rocks),
+      start: withoutLines(read.start),
+      stop: withoutLines(read.stop),
+      continue: withoutLines(read.continue),
+      actions: [],
+    },
+  }
+}
+
+function readBack(page: string) {
+  const result = parseMinutes(page)
+  if ('problem' in result) throw new Error(result.problem.message)
+  const { sprints, goals: read, actions: items, meetingDay } = result.page
+  return {
+    day: meetingDay?.day,
+    sprints: sprints.map(asRead),
+    goals: read.map(({ line: _, ...goal }) => goal),
+    actions: items.map(({ line: _, ...action }) => action),
+  }
+}
+
+/** What of a meeting is to come back. */
+function held({ day, planned, reviewed, goals: own, actions: items }: PrintedMeeting) {
+  const key = ({ printed }: MeetingSprint) => `${printed.firstDay} ${printed.lastDay}`
+  return {
+    day,
+    sprints: [planned, reviewed]
+      .filter(one => one !== null)
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    goals: own.map(({ facts: _, ...goal }) => ({ ...goal, label: goal.label || null })),
+    actions: items,
+  }
+}
+
+const indented = (page: string, columns: number) =>
+  page
+    .split('\n')
+    .map(line => (line === '' ? '' : ' '.repeat(columns) + line))
+    .join('\n')
+
+const quiet: PrintedMeeting = {
+  team: 'Fleet',
+  day: '2026-06-24',
+  present: ['Mara', 'Tobin'],
+  apologies: ['Ilse'],
+  texts: {},
+  goals: [],
+  refinement: { triage: [], counts: null, inProgress: [], external: [] },
+  planned: null,
+  reviewed: null,
+  actions: [],
+}
+
+describe('the minutes of a whole meeting', () => {
+  test('read back hold the same sprints, goals and actions, whatever is written', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(meeting, fc.constantFrom(0, 0, 6), (one, columns) => {
+        expect(readBack(indented(printMeeting(one), columns))).toEqual(held(one))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('are one page in the layout that people know', () => {
+    const page = printMeeting({
+      ...quiet,
+      texts: { opening: ['The harbour is closed.'], closing: ['Next week at ten.'] },
+      goals: [
+        {
+          name: 'A new keel',
+          state: 'blocked',
+          label: 'keel',
+          parent: null,
+          roadmap: '```mermaid\nflowchart LR\n```',
+          facts: '*label keel: 1 of 2 items and 3 of 8 points done*',
+        },
+      ],
+      refinement: {
+        triage: [
+          {
+            repository: 'crew/hull',
+            title: 'Paint [all] of it',
+            url: 'https://boats.example/1',
+            remark: 'to be talked over first',
+            parts: [{ repository: 'crew/hull', title: 'Bow', url: null, remark: '', parts: [] }],
+          },
+        ],
+        counts: { before: 12, now: 1 },
+        inProgress: [],
+        external: [],
+      },
+      actions: [
+        { text: 'Buy rope', owner: 'Mara', dueNumber: 15, state: 'open', stateDay: '2026-06-24' },
+      ],
+    })
+    expect(page).toBe(`<!-- knots meeting 2026-06-24 -->
+
+# Meeting of Fleet, 2026-06-24
+
+**Present**: Mara, Tobin
+**Apologies**: Ilse
+
+The harbour is closed.
+
+## Product Goals & Roadmaps
+
+### A new keel (BLOCKED)
+
+*label keel: 1 of 2 items and 3 of 8 points done*
+
+<!-- knots goal blocked label="keel" -->
+
+\`\`\`mermaid
+flowchart LR
+\`\`\`
+
+<!-- /knots -->
+
+## Refinements
+
+### Needs triage
+
+*12 items in triage when the meeting began, 1 now*
+
+**crew/hull**
+
+- [Paint \\[all\\] of it](https://boats.example/1) - to be talked over first
+    - Bow
+
+### In progress for too long
+
+NTR
+
+### External dependencies
+
+NTR
+
+## Sprints
+
+<!-- knots actions -->
+
+### Actionable Results from the Retrospective
+
+- **Action:** Buy rope
+  - Owner: Mara
+  - When: Sprint15
+  - Status: 24/06/26 Open
+
+<!-- /knots -->
+
+## AOB
+
+Next week at ten.
+
+<!-- /knots meeting -->
+`)
+  })
+
+  test('point out what was written outside the marks and looks like figures or actions', () => {
+    const free = ['20 Story Points / 4 people = 5 velocity', '- **Action:** Mend the sail']
+    const page = printMeeting({
+      ...quiet,
+      texts: { opening: free },
+      goals: [{ name: 'Keel', state: 'ready', label: null, parent: null, roadmap: '', facts: '' }],
+    })
+    const result = parseMinutes(page)
+    if ('problem' in result) throw new Error(result.problem.message)
+    expect(result.page).toMatchObject({ sprints: [], actions: [] })
+    expect(result.page.warnings.map(({ message }) => message.slice(1, 10))).toEqual([
+      '20 Story ',
+      '- **Actio',
+    ])
+  })
+
+  test('may stand between other minutes, which are read as ever', () => {
+    const page = printMeeting({ ...quiet, texts: { opening: ['### June 11th (DONE):'] } })
+    const older = '### Previous Sprints\n- May 28th:\n  - *12 Story Points / 4 people = 3 velocity*'
+    const result = parseMinutes(`${page}\n${older}`)
+    if ('problem' in result) throw new Error(result.problem.message)
+    expect(result.page.sprints.map(({ lastDay }) => lastDay)).toEqual(['2026-05-28'])
+  })
+})
+
+describe('a goal in minutes', () => {
+  const goalsIn = (page: string) => {
+    const result = parseMinutes(`<!-- knots meeting 2026-06-24 -->\n${page}`)
+    return 'problem' in result ? [] : result.page.goals
+  }
+
+  test('takes its state from the heading that people edit', () => {
+    const [goal] = goalsIn('### Keel (DONE)\n<!-- knots goal ready -->\n<!-- /knots -->')
+    expect(goal).toMatchObject({ name: 'Keel', state: 'done', roadmap: '' })
+  })
+
+  test('without a name, or with a parent that is no issue, is pointed out', () => {
+    const page = '<!-- knots goal ready -->\n<!-- /knots -->'
+    const other = '### Keel\n<!-- knots goal ready parent="there" -->\n<!-- /knots -->'
+    const result = parseMinutes(`<!-- knots meeting 2026-06-24 -->\n${page}\n${other}`)
+    if ('problem' in result) throw new Error(result.problem.message)
+    expect(result.page.goals).toMatchObject([{ name: 'Keel', parent: null, state: 'ready' }])
+    expect(result.page.warnings).toHaveLength(2)
+  })
+
+  test('on a page twice counts once', () => {
+    const goal = '### Keel (READY)\n<!-- knots goal ready -->\n<!-- /knots -->\n'
+    expect(goalsIn(goal + goal.replace('Keel', 'KEEL'))).toHaveLength(1)
+  })
+})
