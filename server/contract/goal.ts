@@ -76,6 +76,14 @@ export const GoalEdit = z
   .required({ version: true })
 export type GoalEdit = z.infer<typeof GoalEdit>
 
+/** The goal becomes part of another one, `into`; `intoVersion` as well where that one was looked at. */
+export const GoalMerge = z.object({
+  version: Version,
+  into: z.string().max(100),
+  intoVersion: Version.optional(),
+})
+export type GoalMerge = z.infer<typeof GoalMerge>
+
 /** All ids of the team's goals, each once, in the order wanted. */
 export const GoalOrder = z.object({ ids: z.array(z.string().max(100)).max(500) })
 export type GoalOrder = z.infer<typeof GoalOrder>

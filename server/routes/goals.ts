@@ -5,6 +5,7 @@ import { IdParams, TeamParams } from '../contract/common.ts'
 import {
   Goal,
   GoalEdit,
+  GoalMerge,
   GoalOrder,
   GoalReviewEdit,
   Goals,
@@ -14,6 +15,7 @@ import {
   Target,
   TargetEdit,
 } from '../contract/goal.ts'
+import { mergeGoal } from '../store/goal-merge.ts'
 import { addGoal, orderGoals, removeGoal, saveGoal } from '../store/goals.ts'
 import { addTarget, removeTarget, saveGoalReview, saveTarget } from '../store/targets.ts'
 import { sendAnswer } from './answer.ts'
@@ -113,6 +115,24 @@ export const goalRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       await removeGoal(db, team.id, id)
       tell(team.id)
       return reply.status(204).send(null)
+    },
+  )
+
+  app.post(
+    '/goals/:id/merge',
+    {
+      schema: {
+        tags,
+        summary: 'Make two product goals one; its targets, reviews and names go to the other',
+        params,
+        body: GoalMerge,
+        response: { 200: PlainGoal },
+      },
+    },
+    async ({ team, params: { id }, body }) => {
+      const goal = await mergeGoal(db, team.id, id, body)
+      tell(team.id)
+      return goal
     },
   )
 
