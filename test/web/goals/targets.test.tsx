@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { SprintGoals } from '#contract/goal.ts'
+import type { Sprint } from '#contract/sprint.ts'
 import { Providers } from '../../../web/app/Providers.tsx'
 import { TargetsPanel } from '../../../web/components/goals/TargetsPanel.tsx'
 import { createQueryClient } from '../../../web/lib/query-client.ts'
@@ -28,13 +29,17 @@ beforeEach(async () => {
 })
 afterEach(() => api.restore())
 
-const show = (withReview = false) =>
+const show = (withReview = false, state: Sprint['state'] = 'active') =>
   render(
     <Providers client={createQueryClient({ retries: 0 })} colorScheme="light">
       <MemoryRouter>
         <main>
           <h1>Planning</h1>
-          <TargetsPanel slug="crew" sprint={{ id: 's16', number: 16 }} withReview={withReview} />
+          <TargetsPanel
+            slug="crew"
+            sprint={{ id: 's16', number: 16, state }}
+            withReview={withReview}
+          />
         </main>
       </MemoryRouter>
     </Providers>,
@@ -53,6 +58,14 @@ test('targets stand under their goals, with their part of the sprint, struck one
     .toBeVisible()
   await expect.element(screen.getByRole('region', { name: 'Storage' })).not.toBeInTheDocument()
   await expectAccessible()
+})
+
+test('a closed sprint asks about goals of which nothing is told only when that is wanted', async () => {
+  const screen = await show(true, 'closed')
+  await expect.element(screen.getByRole('region', { name: 'Transition' })).toBeVisible()
+  await expect.element(screen.getByRole('region', { name: 'Storage' })).not.toBeInTheDocument()
+  await screen.getByRole('button', { name: /^Say what was done for/ }).click()
+  await expect.element(screen.getByRole('region', { name: 'Storage' })).toBeVisible()
 })
 
 test('one press says that a target is reached, and another takes it back', async () => {

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
+import { plural } from '../../lib/format.ts'
 import { useSprintGoals } from '../../lib/goals.ts'
 import { Loading } from '../Loading.tsx'
 import { Panel } from '../Panel.tsx'
@@ -15,7 +16,7 @@ import styles from './targets.module.css'
 
 type Props = {
   slug: string
-  sprint: Pick<Sprint, 'id' | 'number'>
+  sprint: Pick<Sprint, 'id' | 'number' | 'state'>
   /** Whether each goal's review is written here too. */
   withReview?: boolean
 }
@@ -24,11 +25,14 @@ type Props = {
 export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
   const { data, error, refetch } = useSprintGoals(slug, sprint.id)
   const [isAdding, { open, close }] = useDisclosure(false)
+  const [isAsking, { open: ask }] = useDisclosure(false)
   const groups = data ? byGoal(data) : []
-  const shown = groups.filter(
-    ({ goalId, targets, review }) =>
-      targets.length > 0 || review !== null || (withReview && goalId !== null),
-  )
+  const isTold = ({ targets, review }: (typeof groups)[number]) =>
+    targets.length > 0 || review !== null
+  const untold = withReview ? groups.filter(one => one.goalId !== null && !isTold(one)) : []
+  // what nobody told of a sprint that is over is rarely told later, and many goals are younger than it
+  const asksAll = isAsking || sprint.state !== 'closed'
+  const shown = groups.filter(one => isTold(one) || (asksAll && untold.includes(one)))
   const add = (
     <Button
       variant="subtle"
@@ -46,7 +50,7 @@ export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
         <Problem title="The targets could not be read" error={error} onRetry={() => refetch()} />
       )}
       {!data && !error && <Loading height={120} label="Loading the targets" />}
-      {data && shown.length === 0 && !isAdding && (
+      {data && shown.length === 0 && !isAdding && untold.length === 0 && (
         <Text c="dimmed">
           Nothing is set yet: what should this sprint reach?{' '}
           {data.goals.length === 0 && (
@@ -78,6 +82,11 @@ export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
           )}
         </section>
       ))}
+      {!asksAll && untold.length > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={ask}>
+          Say what was done for {plural(untold.length, 'other goal')}
+        </Button>
+      )}
       {isAdding && data && (
         <NewTarget slug={slug} sprintId={sprint.id} goals={data.goals} onClose={close} />
       )}
