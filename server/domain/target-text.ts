@@ -44,16 +44,29 @@ export function joinGoal(rest: string, targets: readonly TargetWords[]): string 
   return [rest, printTargets(targets)].filter(text => text !== '').join('\n\n')
 }
 
-/** A goal as text in one form, whatever the order of its parts was, so that two can be compared. */
-export function arrangeGoal(markdown: string): string {
+/** The name a goal has by now, for one it goes by in a text. */
+type NameOf = (name: string) => string
+const asWritten: NameOf = name => name
+
+/**
+ * A goal as text in one form, whatever the order of its parts was and whichever of its names a goal goes by, so that two can
+ * be compared. A target that is there twice counts once.
+ */
+export function arrangeGoal(markdown: string, nameOf = asWritten): string {
   const { targets, rest } = readTargets(markdown)
-  return joinGoal(rest, inOrderOfNames(targets))
+  const named = targets.map(one => ({ ...one, goal: one.goal === null ? null : nameOf(one.goal) }))
+  const once = new Map(named.map(one => [`${one.goal}\n${one.state}\n${one.text}`, one]))
+  return joinGoal(rest, inOrderOfNames([...once.values()]))
 }
 
-/** A comment as text in one form, whatever the order of its review was. */
-export function arrangeComment(markdown: string): string {
+/** A comment as text in one form, whatever the order of its review was; two parts on one goal are one. */
+export function arrangeComment(markdown: string, nameOf = asWritten): string {
   const { reviews, rest } = splitComment(markdown)
-  return joinComment(rest, inOrderOfNames(reviews))
+  const byGoal = Map.groupBy(reviews, ({ goal }) => nameOf(goal))
+  const joined = [...byGoal].map(([goal, parts]) => {
+    return { goal, text: parts.map(({ text }) => text).join('\n') }
+  })
+  return joinComment(rest, inOrderOfNames(joined))
 }
 
 function inOrderOfNames<T extends { goal: string | null }>(parts: readonly T[]): T[] {

@@ -79,6 +79,8 @@ export type Field<T> = {
   inKnots: T
   /** How a value is shown where it is an id. */
   show?: (value: T) => string | number | null
+  /** The form of both for what an earlier import wrote, where that may be in another one. */
+  asBase?: (value: T) => T
 }
 
 /**
@@ -89,8 +91,9 @@ export function settle<T extends string | number | null>(
   plan: Plan,
   field: Field<T>,
 ): T | undefined {
-  const { target, field: name, inText, inKnots } = field
-  const base = recorded(plan, target, name) as T | undefined
+  const { target, field: name, inText, inKnots, asBase = same => same } = field
+  const written = recorded(plan, target, name) as T | undefined
+  const base = written === undefined ? undefined : asBase(written)
   const merged = mergeField(inText, inKnots, base)
   if (merged === 'same') return undefined
   if (merged === 'conflict' && !isTaken(plan, field)) return undefined

@@ -10,6 +10,7 @@ import {
   sharedDays,
 } from '#domain/sprint.ts'
 import { arrangeComment, arrangeGoal } from '#domain/target-text.ts'
+import { nameKey } from './answers.ts'
 import { cleanText } from './content.ts'
 import { longestSprint } from './days.ts'
 import type { PageSprint } from './page.ts'
@@ -149,14 +150,16 @@ function planKnown(
     const inText = arrange(written)
     const inKnots = arrange(cleanText(known[field]))
     const what = `Sprint ${number}, ${field.replace('Day', ' day')}`
-    const value = settle(plan, { target: known.id, field, what, line: page.line, inText, inKnots })
+    const at = { target: known.id, field, what, line: page.line, inText, inKnots }
+    const value = settle(plan, { ...at, asBase: arrange })
     if (value === undefined) return
     set[field] = written
     changes.push({ field, from: inKnots, to: value })
   }
   // Targets and what a review says of each goal come back in the order of the team's goals.
-  put('goal', page.goal, arrangeGoal)
-  put('comment', page.comment, arrangeComment)
+  const nameOf = goalNames(plan)
+  put('goal', page.goal, text => arrangeGoal(text, nameOf))
+  put('comment', page.comment, text => arrangeComment(text, nameOf))
   if (!known.hasIteration) {
     if (plan.page.source === 'csv') put('title', page.title)
     if (!page.isFirstDayAssumed) put('firstDay', page.firstDay)
@@ -180,6 +183,16 @@ function planKnown(
     changes,
     totals,
   }
+}
+
+/** The name by which Knots calls a goal, for any name it goes by. */
+function goalNames({ state }: Plan): (name: string) => string {
+  const names = new Map(
+    state.goals.flatMap(({ name, aliases }) =>
+      [...aliases, nameKey(name)].map(one => [nameKey(one), name] as const),
+    ),
+  )
+  return name => names.get(nameKey(name)) ?? name
 }
 
 /** A first day of the one and a last day of the other could be the wrong way round. */
