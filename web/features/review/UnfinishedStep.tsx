@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Report, ReportItem } from '#contract/review.ts'
@@ -84,7 +84,15 @@ export function UnfinishedStep({ slug, report, onDone }: Props) {
     <>
       <p>
         The sprint is closed. {plural(offered.length, 'unfinished item')} can go on in{' '}
-        <Link to={`/${slug}/sprints/${next.number}/plan`}>{next.title}</Link>.
+        <Anchor
+          component={Link}
+          to={`/${slug}/sprints/${next.number}/plan`}
+          inherit
+          underline="always"
+        >
+          {next.title}
+        </Anchor>
+        .
       </p>
       <ul className={styles.choices}>
         {offered.map(item => (
