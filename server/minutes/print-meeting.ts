@@ -24,17 +24,19 @@ export type PrintedMeeting = {
   refinement: PrintedRefinement
   planned: MeetingSprint | null
   reviewed: MeetingSprint | null
+  /** Sprints that were closed before, in the order wanted. */
+  previous: MeetingSprint[]
   actions: Omit<ActionItem, 'line'>[]
 }
 
 /**
  * The minutes of a whole meeting on one page of Markdown, ending with a line end: who was there, product goals, refinement,
- * the planned and the reviewed sprint, the actions once, each with the free text that people wrote. Comments of Knots mark
+ * the planned and the reviewed sprint, those before, the actions once, each with the free text that people wrote. Comments of Knots mark
  * sprints, goals and actions, so that `parseMinutes` reads these back exactly and takes nothing else for them; see
  * `printSprint` and `printGoalWithRoadmap` for what exactly is. A sprint that is both planned and reviewed is printed once.
  */
 export function printMeeting(meeting: PrintedMeeting): string {
-  const { team, day, texts, goals, planned, reviewed, actions } = meeting
+  const { team, day, texts, goals, planned, reviewed, previous, actions } = meeting
   const said = (section: MinutesSection) => textOf(texts[section] ?? [])
   const isOne = planned !== null && planned.number === reviewed?.number
   const parts = [
@@ -57,6 +59,7 @@ export function printMeeting(meeting: PrintedMeeting): string {
     titled('### Review', said('review')),
     titled('### Close', said('close')),
     titled('### Retrospective', said('retrospective')),
+    titled('### Previous Sprints', previous.map(printMarked).join('\n\n')),
     printActions(actions),
     titled('## AOB', said('closing')),
     '<!-- /knots meeting -->',

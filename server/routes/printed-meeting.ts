@@ -2,12 +2,13 @@ import type { Context } from '../context.ts'
 import type { Goal, Goals } from '../contract/goal.ts'
 import type { Meeting } from '../contract/meeting.ts'
 import type { Refinement, RefinementItem } from '../contract/refinement.ts'
+import type { Sprints } from '../contract/sprint.ts'
 import type { MeetingSprint, PrintedGoal, PrintedMeeting } from '../minutes/print-meeting.ts'
 import { asText, type PrintedRefined } from '../minutes/print-refinement.ts'
 import { listActions } from '../store/actions.ts'
 import { getMeeting, showMeeting } from '../store/meetings.ts'
 import type { TeamRow } from '../store/teams.ts'
-import { actionItem, parsed, sprintAsPrinted } from './printed.ts'
+import { actionItem, parsed, sprintAsPrinted, summaryOf } from './printed.ts'
 
 /** All of a meeting that its minutes hold, as it is at this moment. */
 export async function meetingAsPrinted(
@@ -37,8 +38,28 @@ export async function meetingAsPrinted(
     refinement: asPrintedRefinement(refinement, meeting.endedAt === null),
     planned: await sprintOf(meeting.planSprint),
     reviewed: await sprintOf(meeting.reviewSprint),
+    previous: await previousSprints(context, team, meeting),
     actions: (await listActions(db.read, team, now())).map(actionItem),
   }
+}
+
+/** Sprints closed before those of the meeting, latest first: their figures, goal and comment. */
+async function previousSprints(
+  { figures, now }: Context,
+  { id }: TeamRow,
+  { day, reviewSprint, planSprint }: Meeting,
+): Promise<MeetingSprint[]> {
+  const { sprints } = parsed<Sprints>(await figures.sprints(id, now()))
+  const own = [reviewSprint?.id, planSprint?.id]
+  return sprints
+    .filter(
+      sprint => sprint.state === 'closed' && sprint.lastDay <= day && !own.includes(sprint.id),
+    )
+    .reverse()
+    .map(sprint => ({
+      ...{ number: sprint.number, title: sprint.title },
+      printed: summaryOf(sprint),
+    }))
 }
 
 function textsOf({ lines }: Meeting): PrintedMeeting['texts'] {

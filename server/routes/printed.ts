@@ -42,6 +42,23 @@ export async function sprintAsPrinted(
   }
 }
 
+/** A sprint that is long over: what is told of it without its people, cards and items. */
+export function summaryOf(sprint: Sprint): PrintedSprint {
+  return {
+    ...frameOf(sprint),
+    goal: sprint.goal,
+    comment: sprint.comment,
+    committed: sprint.points.committed,
+    plannedFte: sprint.fte.planned,
+    counted: sprint.points.counted,
+    actualFte: sprint.fte.actual,
+    availability: [],
+    review: null,
+    ...{ anchors: [], wind: [], rocks: [], start: [], stop: [], continue: [] },
+    actions: [],
+  }
+}
+
 /** A retrospective by itself in the same layout, with the actions that were agreed on in its sprint. */
 export async function retroAsPrinted(
   context: Context,

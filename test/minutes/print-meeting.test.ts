@@ -62,6 +62,7 @@ const meeting: fc.Arbitrary<PrintedMeeting> = fc
   .map(({ number, title, planned, reviewed, ...rest }) => ({
     ...rest,
     planned: { number, title, printed: { ...planned, actions: [] } },
+    previous: [],
     reviewed: reviewed && { number: number - 1, title, printed: { ...reviewed, actions: [] } },
   }))
 
@@ -128,6 +129,7 @@ const quiet: PrintedMeeting = {
   refinement: { triage: [], counts: null, inProgress: [], external: [] },
   planned: null,
   reviewed: null,
+  previous: [],
   actions: [],
 }
 

@@ -237,3 +237,16 @@ test('the minutes of a meeting of another team are not found', async () => {
   await makeTeam(app, 'Other')
   expect((await app.get(`/api/teams/other/meetings/${id}/minutes`)).statusCode).toBe(404)
 })
+
+test('sprints that were closed before go along with their figures, goal and comment', async () => {
+  const { app, id } = await inMeeting()
+  const older =
+    '### Previous Sprints\n- May 27th 2026:\n  - *12 Story Points / 4 people = 3 velocity*'
+  await sendText(app, `${T}/import/minutes?renumber=true`, `${older}\n  - Comments: NTR`)
+  const { body } = await app.get(`${T}/meetings/${id}/minutes`)
+  await makeTeam(app, 'Other')
+  await sendText(app, '/api/teams/other/import/minutes', body)
+  const { sprints } = await contentOf(app, '/api/teams/other')
+  expect(sprints).toHaveLength(3)
+  expect(sprints).toEqual((await contentOf(app, T)).sprints)
+})
