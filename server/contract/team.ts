@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Version } from './common.ts'
+import { MeetingStepKey } from './meeting.ts'
 import { RetroFormatKey, RetroPhase } from './retro.ts'
 
 export const AverageMethod = z.enum(['weighted', 'pooled', 'mean', 'median'])
@@ -64,6 +65,8 @@ export const Team = z
     pokerCards: z.array(PokerCard).nullable(),
     /** How retrospectives begin. */
     retro: RetroSettings,
+    /** The steps of its meetings in their order; those not among them are left out. */
+    meetingSteps: z.array(MeetingStepKey),
     /** Part of the addresses under which the team's charts can be embedded elsewhere; null: nowhere. */
     pictureKey: z.string().nullable(),
     isDemo: z.boolean(),
@@ -111,6 +114,11 @@ export const TeamEdit = z
     velocityWords: z.string().trim().max(5000).nullable(),
     pokerCards: z.array(PokerCard).min(2, 'Poker needs at least two cards').max(20).nullable(),
     retro: RetroSettings.partial(),
+    meetingSteps: z
+      .array(MeetingStepKey)
+      .min(1, 'A meeting has at least one step')
+      .max(8)
+      .nullable(),
     github: GithubProject.nullable(),
   })
   .partial()

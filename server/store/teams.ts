@@ -3,6 +3,7 @@ import type { Db, Read, Tx } from '../../db/open.ts'
 import { projects, syncs, teams, tokens } from '../../db/schema.ts'
 import { type NewTeam, RetroSettings, type Team, type TeamEdit } from '../contract/team.ts'
 import { isTimeZone } from '../domain/calendar.ts'
+import { stepsInOrder } from '../domain/meeting.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
 import { regionAfter } from './place.ts'
@@ -97,6 +98,7 @@ function publicTeam(row: ShownRow, defaultToken: DefaultToken): Team {
     velocityWords: team.velocityWords,
     pokerCards: team.pokerCards,
     retro: retroSettings(team),
+    meetingSteps: stepsInOrder(team.meetingSteps),
     pictureKey: team.pictureKey,
     isDemo: team.isDemo,
     github:

@@ -137,3 +137,15 @@ test('a meeting of another team is not there', async () => {
   ]
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404])
 })
+
+test('a team has its own order of steps, and leaves some out', async () => {
+  const { app, start } = await withTeam()
+  const { version, meetingSteps } = (await app.get(T)).json()
+  expect(meetingSteps).toHaveLength(8)
+  const chosen = ['planning', 'review', 'commit']
+  const saved = await app.patch(T, { version, meetingSteps: chosen })
+  expect(saved.json().meetingSteps).toEqual(chosen)
+  expect((await start()).steps.map(({ step }) => step)).toEqual(chosen)
+  const none = await app.patch(T, { version: version + 1, meetingSteps: [] })
+  expect(none.statusCode).toBe(400)
+})

@@ -35,6 +35,16 @@ export const team: Team = {
     areTotalsLive: false,
     skips: [],
   },
+  meetingSteps: [
+    'follow-ups',
+    'review',
+    'close',
+    'retrospective',
+    'goals',
+    'refinement',
+    'planning',
+    'commit',
+  ],
   pictureKey: null,
   isDemo: false,
   github: {

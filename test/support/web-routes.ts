@@ -22,6 +22,7 @@ export const crewRoutes: Routes = {
   [`GET ${T}/sprints/:id/goals`]: { goals: [], targets: [], reviews: [], shares: null },
   [`GET ${T}/velocity`]: velocity,
   [`GET ${T}/forecast`]: forecast,
+  [`GET ${T}/meeting`]: { meeting: null, isChangeDay: false },
   [`GET ${T}/team-events`]: { events: [] },
   [`GET ${T}/actions`]: { actions: [action], inTime: [] },
 }

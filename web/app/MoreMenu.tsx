@@ -5,9 +5,12 @@ import {
   IconDots,
   IconKeyboard,
   IconMoon,
+  IconPlayerPlay,
   IconSun,
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { useStart } from '../components/use-start.ts'
+import { useCurrentMeeting } from '../lib/meeting.ts'
 import { useDestinations } from './destinations.tsx'
 import { askForHelp } from './Shortcuts.tsx'
 
@@ -16,6 +19,18 @@ const schemes = [
   { value: 'dark', label: 'Dark', Icon: IconMoon },
   { value: 'auto', label: 'As the device', Icon: IconDeviceDesktop },
 ] as const
+
+/** The meeting can be started on any day. */
+function StartItem({ slug }: { slug: string }) {
+  const now = useCurrentMeeting(slug).data
+  const { start } = useStart(slug)
+  if (!now || now.meeting !== null) return null
+  return (
+    <Menu.Item leftSection={<IconPlayerPlay size={17} />} onClick={start}>
+      Start meeting
+    </Menu.Item>
+  )
+}
 
 export function MoreMenu({ slug }: { slug: string }) {
   const pages = useDestinations(slug).filter(page => !page.main)
@@ -34,6 +49,7 @@ export function MoreMenu({ slug }: { slug: string }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <StartItem slug={slug} />
         {pages.map(({ key, to, label, Icon }) => (
           <Menu.Item key={key} component={Link} to={to} leftSection={<Icon size={17} />}>
             {label}

@@ -49,6 +49,7 @@ export function Shortcuts({ slug }: { slug: string }) {
   const rows = [
     ...pages.map(page => ({ label: page.label, keys: ['g', page.shortcut] })),
     { label: 'New action', keys: ['n'] },
+    { label: 'Next step of the meeting, while one is held', keys: ['m', 'Enter'] },
     { label: 'Previous and next sprint, on a sprint', keys: ['[', ']'] },
     { label: 'Accept, refuse, leave undecided: on an item of a review', keys: ['a', 'r', 'u'] },
     { label: 'Along a chart, day by day', keys: ['←', '→'] },

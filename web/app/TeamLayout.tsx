@@ -7,6 +7,7 @@ import { connectLive } from '../lib/live.ts'
 import { useTeam } from '../lib/queries.ts'
 import { useTeamSlug } from '../lib/slug.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { HeldMeeting } from './HeldMeeting.tsx'
 import { Lost } from './Lost.tsx'
 import styles from './layout.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -55,6 +56,7 @@ export function TeamLayout() {
           <Outlet />
         )}
       </main>
+      <HeldMeeting slug={slug} />
       <BottomBar slug={slug} />
       <Shortcuts slug={slug} />
       <ScrollRestoration />

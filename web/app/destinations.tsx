@@ -5,6 +5,7 @@ import {
   IconFlag,
   IconHome,
   IconListCheck,
+  IconMessages,
   IconSailboat,
   IconSettings,
   IconTable,
@@ -110,6 +111,14 @@ export function useDestinations(slug: string): Destination[] {
       to: `/${slug}/goals`,
       shortcut: 'o',
       Icon: IconFlag,
+      ...other,
+    },
+    {
+      key: 'meetings',
+      label: 'Meetings',
+      to: `/${slug}/meetings`,
+      shortcut: 'm',
+      Icon: IconMessages,
       ...other,
     },
     {

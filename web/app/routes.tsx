@@ -97,6 +97,18 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: 'meetings',
+            lazy: async () => ({
+              Component: (await import('../features/meeting/MeetingsPage.tsx')).MeetingsPage,
+            }),
+          },
+          {
+            path: 'meetings/:id',
+            lazy: async () => ({
+              Component: (await import('../features/meeting/MeetingPage.tsx')).MeetingPage,
+            }),
+          },
+          {
             path: 'velocity',
             lazy: async () => ({
               Component: (await import('../features/velocity/VelocityPage.tsx')).VelocityPage,

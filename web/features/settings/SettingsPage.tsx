@@ -6,6 +6,7 @@ import { useTeam } from '../../lib/queries.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { GithubSection } from './GithubSection.tsx'
 import { MappingSection } from './MappingSection.tsx'
+import { MeetingSection } from './MeetingSection.tsx'
 import { NumbersSection } from './NumbersSection.tsx'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PicturesSection } from './PicturesSection.tsx'
@@ -46,6 +47,7 @@ export function SettingsPage() {
             <NumbersSection team={team.data} />
             <PokerSection team={team.data} />
             <RetroSection team={team.data} />
+            <MeetingSection team={team.data} />
             <PicturesSection team={team.data} />
           </div>
         </div>

@@ -8,6 +8,7 @@ export const sections = [
   { id: 'numbers', title: 'Numbers' },
   { id: 'poker', title: 'Planning poker' },
   { id: 'retro', title: 'Retrospective' },
+  { id: 'meeting', title: 'Meeting' },
   { id: 'pictures', title: 'Pictures for README and wiki' },
 ] as const
 
