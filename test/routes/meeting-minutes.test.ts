@@ -75,11 +75,8 @@ async function inMeeting() {
   await app.patch(`${T}/goals/${sails?.id}`, { version: 1, state: 'done', parent: 'crew/sail#7' })
   await app.post(`${T}/goals`, { name: 'June 11th (DONE):', roadmap: '## Later' })
   const sprints = (await json(app, `${T}/sprints`)).sprints as Sprint[]
-  const [reviewed, planned] = sprints
-  const answer = await app.post(`${T}/meetings`, {
-    reviewSprintId: reviewed?.id,
-    planSprintId: planned?.id,
-  })
+  const [reviewSprintId, planSprintId] = sprints.map(sprint => sprint.id)
+  const answer = await app.post(`${T}/meetings`, { reviewSprintId, planSprintId })
   const { id } = Meeting.parse(answer.json())
   const say = (section: string, text: string) =>
     app.post(`${T}/meetings/${id}/lines`, { section, text })
