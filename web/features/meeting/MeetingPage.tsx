@@ -18,7 +18,7 @@ import { lengthOf, spokenTime } from './time.ts'
 function about(meeting: Meeting): string {
   const seconds = lengthOf(meeting)
   return [
-    meeting.reviewSprint && `review of ${meeting.reviewSprint.title}`,
+    meeting.reviewSprint && `Review of ${meeting.reviewSprint.title}`,
     meeting.planSprint && `planning of ${meeting.planSprint.title}`,
     meeting.leader && `led by ${meeting.leader.name}`,
     seconds === null ? 'being held' : spokenTime(seconds),
