@@ -272,3 +272,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible()
   })
 }
+
+test('goals of the text are listed with what becomes of them', async () => {
+  const goal = {
+    goalId: null,
+    line: 7,
+    name: 'Reach the island',
+    state: 'in-progress' as const,
+    change: 'new' as const,
+    changes: [],
+  }
+  api.use({ [address]: { ...importResult, goals: [goal] } })
+  const { screen } = await openWith(minutes)
+  const goals = screen.getByRole('region', { name: 'Goals' })
+  await expect.element(goals.getByText('Reach the island')).toBeVisible()
+  await expect.element(goals.getByText('In progress')).toBeVisible()
+})

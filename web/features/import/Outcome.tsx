@@ -5,6 +5,7 @@ import { ActionsFound } from './ActionsFound.tsx'
 import type { useApply } from './api.ts'
 import { Conflicts } from './Conflicts.tsx'
 import type { ImportDraft } from './draft.ts'
+import { GoalsFound } from './GoalsFound.tsx'
 import styles from './import.module.css'
 import { FoundMeetingDay } from './MeetingDay.tsx'
 import { PeopleFound } from './PeopleFound.tsx'
@@ -64,6 +65,7 @@ export function Outcome({ slug, draft, result, isFresh, onChange, apply }: Props
         onChoose={(name, choice) => onChange({ names: { ...draft.names, [name]: choice } })}
       />
       <RetrosFound retrospectives={result.retrospectives} />
+      <GoalsFound goals={result.goals} />
       <ActionsFound actions={result.actions} />
     </div>
   )

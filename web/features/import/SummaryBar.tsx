@@ -18,6 +18,7 @@ export function contentsOf(result: ImportResult): string {
     plural(result.sprints.length, 'sprint'),
     result.people.length > 0 ? plural(result.people.length, 'person', 'people') : '',
     notes > 0 ? plural(notes, 'retrospective note') : '',
+    result.goals.length > 0 ? plural(result.goals.length, 'goal') : '',
     result.actions.length > 0 ? plural(result.actions.length, 'action') : '',
   ]
   return parts.filter(Boolean).join(', ')
