@@ -21,7 +21,7 @@ export async function showHome(read: Read, book: Book): Promise<Omit<Home, 'sync
     burndown: sprint ? await showBurndown(read, book, sprint, replayed) : null,
     daysLeft: sprint ? daysLeft(book, sprint) : null,
     notAnswered: sprint ? notAnswered(book, sprint) : [],
-    actionsDue: await actionsDue(read, book, sprint),
+    actionsDue: await actionsDue(read, book),
     toClose: book.sprints.filter(isOver).map(({ row }) => ({ id: row.id, number: row.number })),
     warnings: numberWarnings(book),
     has: {
@@ -51,16 +51,10 @@ function notAnswered(book: Book, sprint: BookSprint): Home['notAnswered'] {
     .map(({ person }) => ({ personId: person.id, name: person.name }))
 }
 
-/** What is pending and due by the end of the sprint, or in no sprint and has come back; see `inFollowUpOrder`. */
-async function actionsDue(
-  read: Read,
-  book: Book,
-  sprint: BookSprint | undefined,
-): Promise<Home['actionsDue']> {
-  const until = sprint?.row.lastDay ?? book.today
+/** All that is pending, in the order of a look back. */
+async function actionsDue(read: Read, book: Book): Promise<Home['actionsDue']> {
   return (await listActions(read, book.team, book.now))
     .filter(({ state }) => isPendingState(state))
-    .filter(({ dueSprint, cameBack }) => (dueSprint ? dueSprint.lastDay <= until : cameBack > 0))
     .toSorted(inFollowUpOrder)
     .map(({ id, text, owner, state, dueSprint, isOverdue, cameBack }) => ({
       id,

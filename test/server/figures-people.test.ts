@@ -192,6 +192,7 @@ describe('home', () => {
       ['late', true, 1],
       ['due', false, 0],
       ['again', false, 1],
+      ['some day', false, 0],
     ])
   })
 

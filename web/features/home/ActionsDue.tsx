@@ -11,13 +11,13 @@ const mostShown = 6
 
 const firstLine = (text: string) => text.split('\n', 1)[0]
 
-/** What the team promised itself by now, overdue first: the follow-ups of the next meeting. */
+/** What the team promised itself, overdue first: the follow-ups of the next meeting. */
 export function ActionsDue({ slug, actions }: { slug: string; actions: Home['actionsDue'] }) {
   if (actions.length === 0) return null
   const more = actions.length - mostShown
   return (
     <Panel
-      title="Actions due"
+      title="Follow-ups"
       actions={
         <Anchor component={Link} to={`/${slug}/actions`} size="sm">
           All actions
