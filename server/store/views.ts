@@ -198,17 +198,9 @@ async function saveViewRead(tx: Tx, teamId: string, { itemIds, ...row }: ViewRea
 
 /** What was said of an item in triage holds until it leaves there. */
 async function forgetTriageNotes(tx: Tx, teamId: string, inTriage: string[]) {
-  const left = (
-    await tx
-      .select({ itemId: triageNotes.itemId })
-      .from(triageNotes)
-      .where(eq(triageNotes.teamId, teamId))
-  ).filter(({ itemId }) => !inTriage.includes(itemId))
-  for (const { itemId } of left) {
-    await tx
-      .delete(triageNotes)
-      .where(and(eq(triageNotes.teamId, teamId), eq(triageNotes.itemId, itemId)))
-  }
+  await tx
+    .delete(triageNotes)
+    .where(and(eq(triageNotes.teamId, teamId), notInArray(triageNotes.itemId, inTriage)))
 }
 
 async function forgetOthers(tx: Tx, teamId: string, used: ViewRole[]): Promise<boolean> {
