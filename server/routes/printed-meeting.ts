@@ -118,7 +118,9 @@ function nested(
   return [...roots, ...items.flatMap(item => (shown.has(item.id) ? [] : [withParts(item)]))]
 }
 
-function refined({ repository, title, url }: RefinementItem, remark: string): PrintedRefined {
+function refined(item: RefinementItem, remark: string): PrintedRefined {
+  const { repository, url } = item
+  const title = item.kind === 'redacted' ? 'An item that the token may not see' : item.title
   return { repository, title, url, remark, parts: [] }
 }
 
