@@ -53,6 +53,8 @@ export const teams = sqliteTable('teams', {
   meetingSteps: text({ mode: 'json' }).$type<string[]>(),
   /** Whoever knows it may see the team's charts as pictures; null: nobody from outside. */
   pictureKey: text().unique(),
+  /** Whether everybody who signs in may read it; a private team is there for its members alone. */
+  isPublic: integer({ mode: 'boolean' }).notNull().default(false),
   isDemo: integer({ mode: 'boolean' }).notNull().default(false),
   githubOwner: text(),
   githubNumber: integer(),
@@ -157,10 +159,13 @@ export const people = sqliteTable(
     /** Other spellings met in minutes, lower case. */
     aliases: text({ mode: 'json' }).$type<string[]>().notNull(),
     githubLogin: text(),
+    mail: text(),
     usualPercent: integer(),
     country: text(),
     region: text(),
     isActive: integer({ mode: 'boolean' }).notNull().default(true),
+    /** Deleted as a person: what is left has no name and keeps the team's totals. */
+    isForgotten: integer({ mode: 'boolean' }).notNull().default(false),
   },
   table => [index('people_team').on(table.teamId)],
 )
@@ -1004,4 +1009,130 @@ export const imported = sqliteTable(
     importedAt: integer().notNull(),
   },
   table => [primaryKey({ columns: [table.teamId, table.target, table.field] })],
+)
+
+/** Who signed in, by what the provider calls them for good: logins and mail addresses can change hands. */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: text().primaryKey(),
+    provider: text().$type<'github' | 'oidc'>().notNull(),
+    /** The provider's host, or its issuer. */
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    /** On GitHub; null elsewhere. */
+    login: text(),
+    /** One that the provider has verified; lower case. */
+    mail: text(),
+    name: text().notNull(),
+    isAdministrator: integer({ mode: 'boolean' }).notNull().default(false),
+    isBlocked: integer({ mode: 'boolean' }).notNull().default(false),
+    createdAt: integer().notNull(),
+    signedInAt: integer().notNull(),
+  },
+  table => [uniqueIndex('accounts_subject').on(table.provider, table.issuer, table.subject)],
+)
+
+const accountId = () =>
+  text()
+    .notNull()
+    .references(() => accounts.id, { onDelete: 'cascade' })
+
+/** Browsers that are signed in. Only the SHA-256 of what their cookie holds is kept. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    keyHash: text().primaryKey(),
+    accountId: accountId(),
+    /** The browser as it named itself when it signed in. */
+    device: text().notNull(),
+    createdAt: integer().notNull(),
+    seenAt: integer().notNull(),
+  },
+  table => [index('sessions_account').on(table.accountId)],
+)
+
+/** Tokens for scripts: they act as their account, within their scope. Only their SHA-256 is kept. */
+export const apiTokens = sqliteTable(
+  'api_tokens',
+  {
+    id: text().primaryKey(),
+    accountId: accountId(),
+    /** The only team it is for; null: all of the account. */
+    teamId: text().references(() => teams.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    keyHash: text().notNull().unique(),
+    scope: text().$type<'read' | 'write'>().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer(),
+    usedAt: integer(),
+  },
+  table => [index('api_tokens_account').on(table.accountId)],
+)
+
+/** Who may do what in a team. Without an account it waits for one with this login or mail to sign in. */
+export const members = sqliteTable(
+  'members',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    version: integer().notNull().default(1),
+    accountId: text().references(() => accounts.id, { onDelete: 'cascade' }),
+    /** Lower case; what was typed when the member was added. */
+    login: text(),
+    mail: text(),
+    role: text().$type<'viewer' | 'member' | 'scrum-master'>().notNull(),
+    /** Whom of the team's people it is. */
+    personId: text().references(() => people.id, { onDelete: 'set null' }),
+    addedAt: integer().notNull(),
+  },
+  table => [
+    uniqueIndex('members_account').on(table.teamId, table.accountId),
+    index('members_of_account').on(table.accountId),
+    index('members_person').on(table.personId),
+  ],
+)
+
+/** Addresses under which one page of a team can be read without signing in. Only their SHA-256 is kept. */
+export const shareLinks = sqliteTable(
+  'share_links',
+  {
+    id: text().primaryKey(),
+    teamId: teamId(),
+    keyHash: text().notNull().unique(),
+    page: text().$type<'sprint' | 'report' | 'velocity' | 'goals'>().notNull(),
+    /** The sprint of a page that is about one. */
+    sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
+    /** For whom it is, in the words of who made it. */
+    note: text().notNull().default(''),
+    madeBy: text().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer(),
+  },
+  table => [index('share_links_team').on(table.teamId)],
+)
+
+/** Who changed what, insert only; old ones are pruned. Nothing of what is anonymous is in it. */
+export const auditEntries = sqliteTable(
+  'audit_entries',
+  {
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    /** Null: nobody who signed in, such as a provider's refusal or a Knots without sign-in. */
+    accountId: text().references(() => accounts.id, { onDelete: 'set null' }),
+    /** As they were called then. */
+    who: text().notNull(),
+    teamId: text().references(() => teams.id, { onDelete: 'cascade' }),
+    /** What was asked for, such as `PATCH /api/teams/:team/people/:id`. */
+    what: text().notNull(),
+    /** The id in the address, if there is one. */
+    target: text(),
+    /** Names of the fields that were sent; values only of what is no secret and nobody's own words. */
+    details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  },
+  table => [
+    index('audit_entries_time').on(table.at),
+    index('audit_entries_team').on(table.teamId, table.at),
+    index('audit_entries_account').on(table.accountId),
+  ],
 )
