@@ -15,13 +15,21 @@ import { makeBoard } from './board/sync.ts'
 import { makeWebhooks } from './board/webhook.ts'
 import { makeWriteBack } from './board/write-back.ts'
 import { makePace } from './board/write-pace.ts'
+import { bodyLimitBytes, readBodies } from './bodies.ts'
+import { limitConnections, mostConnections, patience, refuseUnreadable } from './connections.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makePictures } from './figures/pictures.ts'
 import { makeFigures } from './figures.ts'
-import { authoriseTeam, guardRequests } from './identity.ts'
+import { makeAccess } from './identity/asker.ts'
+import { authorise } from './identity/authorise.ts'
+import { guardRequests } from './identity/guard.ts'
+import { keyFor } from './identity/keys.ts'
 import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
+import { knowProxies } from './proxies.ts'
+import { type Limits, limitRequests } from './rate-limits.ts'
+import { logRequests, nameRequests } from './request-log.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { availabilityRoutes } from './routes/availability.ts'
 import { backlogRoutes } from './routes/backlog.ts'
@@ -36,6 +44,7 @@ import { goalRoutes } from './routes/goals.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
 import { importRoutes } from './routes/import.ts'
+import { importTeamRoutes } from './routes/import-team.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
@@ -58,7 +67,10 @@ import { velocityRoutes } from './routes/velocity.ts'
 import { viewRoutes } from './routes/views.ts'
 import { webhookRoutes, webhookStateRoutes } from './routes/webhooks.ts'
 import { writeRoutes } from './routes/writes.ts'
-import { protectPages } from './security-headers.ts'
+import { protect, protectPages, securityHeaders } from './security-headers.ts'
+import { sealSecrets } from './store/seal.ts'
+import { makeVault } from './store/vault.ts'
+import { makeStreams } from './streams.ts'
 import { serveWeb } from './web.ts'
 import { inPlainWords } from './words.ts'
 
@@ -66,26 +78,30 @@ export type AppOptions = Parts & {
   logger?: FastifyServerOptions['logger']
   /** Folder of the built web; without it only the interface is served. */
   webFolder?: string
+  /** How much is answered within a minute; without them there is no limit. */
+  limits?: Limits | null
 }
-
-/** Minutes of years fit; more is an accident. */
-const bodyLimitBytes = 1024 * 1024
 
 /** The one place where the server is put together, for the process and for tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { logger, webFolder, ...parts } = options
+  const { logger, webFolder, limits = null, ...parts } = options
   z.config({ customError: inPlainWords })
+  const vault = makeVault(parts.config.secret)
   const live = makeLive(parts.sleep)
   const figures = makeFigures(parts.db)
   const pictures = makePictures(figures)
   const onFault = (error: unknown) => app.log.error(forLog(error), 'reading a board')
-  const board = makeBoard({ ...parts, live, snapshot: figures.snapshot, onFault })
+  const board = makeBoard({ ...parts, vault, live, snapshot: figures.snapshot, onFault })
   const webhooks = makeWebhooks({ ...parts, live, board, onFault })
   const pace = makePace(parts)
   const writeBack = makeWriteBack({ ...parts, live, board, pace, onFault })
   const actionIssues = makeActionIssues({ ...parts, live, board, pace })
+  const access = makeAccess(parts)
   const context: Context = {
     ...parts,
+    access,
+    streams: makeStreams({ ...parts, access }),
+    vault,
     live,
     figures,
     pictures,
@@ -94,27 +110,40 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     writeBack,
     actionIssues,
   }
+  const { proxies } = parts.config
+  const headers = await securityHeaders(parts.config)
   const app: FastifyInstance = fastify({
+    ...patience,
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
     // Addresses that no route is looked up for never meet the error handler.
-    frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, error),
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(protect(request, reply as FastifyReply, headers), error),
+    clientErrorHandler: refuseUnreadable(headers),
+    // What still comes while Knots ends is answered like all else, and its connection closed.
+    return503OnClosing: false,
+    trustProxy: proxies.length > 0 ? proxies : false,
+    genReqId: nameRequests(knowProxies(proxies)),
+    requestIdLogLabel: 'requestId',
   })
+  limitConnections(app.server, mostConnections)
   app.decorate('knots', context)
+  await sealSecrets(parts.db, vault, text => app.log.warn(text))
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
+  logRequests(app)
+  protectPages(app, headers)
   guardRequests(app, context.config)
-  await protectPages(app, context.config)
+  if (limits !== null) await limitRequests(app, limits)
   await app.register(fastifyCompress, { threshold: 1024 })
-  await app.register(fastifyCookie)
+  const { secret } = parts.config
+  await app.register(fastifyCookie, secret === null ? {} : { secret: keyFor(secret, 'cookies') })
   await app.register(fastifySSE)
-  app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, body)
-  })
+  readBodies(app)
   await documentApi(app)
   await app.register(async api => addRoutes(api, context), { prefix: '/api' })
   await serveWeb(app, webFolder !== undefined && existsSync(webFolder) ? webFolder : null)
@@ -122,10 +151,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 async function addRoutes(api: FastifyInstance, context: Context) {
+  authorise(api, context)
   await api.register(healthRoutes, context)
   await api.register(meRoutes, context)
   await api.register(eventRoutes, context)
   await api.register(teamsRoutes, context)
+  await api.register(importTeamRoutes, context)
   await api.register(demoRoutes, context)
   await api.register(webhookRoutes, context)
   await api.register(embeddedPictureRoutes, context)
@@ -133,7 +164,6 @@ async function addRoutes(api: FastifyInstance, context: Context) {
 }
 
 async function addTeamRoutes(team: FastifyInstance, context: Context) {
-  authoriseTeam(team, context)
   await team.register(teamRoutes, context)
   await team.register(peopleRoutes, context)
   await team.register(itemRoutes, context)

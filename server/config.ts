@@ -3,6 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { z } from 'zod'
+import { ConfigError } from './config-error.ts'
+import { isNetwork } from './proxies.ts'
+import { isLoopback, SafeUrl, Url } from './sign-in/address.ts'
+import { type SignIn, SignInEnvironment, signInOf } from './sign-in/settings.ts'
 
 export type Config = {
   host: string
@@ -21,6 +25,15 @@ export type Config = {
   publicUrl: URL | null
   /** Hosts to which reminders may be posted, such as chat.example.org. */
   reminderHosts: string[]
+  /** Addresses and networks of the proxies that are believed when they say for whom they ask. */
+  proxies: string[]
+  /** Of one account; 0 = no limit on anything. */
+  requestsPerMinute: number
+  logLevel: 'error' | 'warn' | 'info'
+  /** Seals the secrets that are kept, and signs cookies. */
+  secret: string | null
+  /** Null: nobody signs in, and everybody who reaches Knots may do everything. */
+  signIn: SignIn | null
   backups: {
     /** Absolute. */
     folder: string
@@ -40,25 +53,6 @@ export type GithubApp = {
   installationId: number | null
 }
 
-/** A value of the environment that cannot be used: one line that names it. */
-export class ConfigError extends Error {}
-
-export function isLoopback(hostname: string): boolean {
-  const name = hostname.toLowerCase()
-  if (name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || name === '::1') {
-    return true
-  }
-  return /^127(?:\.\d{1,3}){3}$/.test(name)
-}
-
-const Url = z
-  .string()
-  .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'is not an address such as https://example.org',
-    abort: true,
-  })
-  .transform(text => new URL(text))
-
 const wholeNumber = (highest: number, what: string) =>
   z
     .string()
@@ -66,7 +60,7 @@ const wholeNumber = (highest: number, what: string) =>
     .transform(Number)
     .refine(value => value <= highest, what)
 
-const Environment = z.object({
+const Environment = SignInEnvironment.extend({
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'is not the name or address of a network interface')
@@ -88,10 +82,7 @@ const Environment = z.object({
     .regex(/^\d{1,15}$/, 'is not the number of an installation')
     .transform(Number)
     .optional(),
-  GITHUB_API_URL: Url.refine(
-    url => url.protocol === 'https:' || isLoopback(url.hostname),
-    'must begin with https:// (plain http is for this machine only)',
-  ).default(new URL('https://api.github.com')),
+  GITHUB_API_URL: SafeUrl.default(new URL('https://api.github.com')),
   GITHUB_WEBHOOK_SECRET: z.string().optional(),
   KNOTS_SYNC_MINUTES: wholeNumber(1440, 'is not a number of minutes from 0 to 1440').default(5),
   PUBLIC_URL: Url.optional(),
@@ -100,6 +91,17 @@ const Environment = z.object({
   KNOTS_BACKUP_KEEP: wholeNumber(1000, 'is not a number of backups from 1 to 1000')
     .refine(keep => keep > 0, 'is not a number of backups from 1 to 1000')
     .default(14),
+  KNOTS_PROXIES: z
+    .string()
+    .transform(text => text.split(/\s*,\s*/))
+    .refine(networks => networks.every(isNetwork), {
+      error: 'is not a list of addresses and networks such as 127.0.0.1, 10.0.0.0/8',
+    })
+    .default([]),
+  KNOTS_REQUESTS_PER_MINUTE: wholeNumber(999_999, 'is not a number of requests').default(3000),
+  KNOTS_LOG: z
+    .enum(['error', 'warn', 'info'], { error: 'is none of error, warn, info' })
+    .default('warn'),
   KNOTS_REMINDER_HOSTS: z
     .string()
     .regex(
@@ -110,7 +112,14 @@ const Environment = z.object({
     .default([]),
 })
 
-const secrets = new Set(['GITHUB_TOKEN', 'GITHUB_WEBHOOK_SECRET', 'GITHUB_APP_PRIVATE_KEY'])
+const secrets = new Set([
+  'GITHUB_TOKEN',
+  'GITHUB_WEBHOOK_SECRET',
+  'GITHUB_APP_PRIVATE_KEY',
+  'GITHUB_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'KNOTS_SECRET',
+])
 
 /** Names a value of the environment but never prints a secret one. */
 function refuse(name: string, value: string | undefined, message: string): never {
@@ -157,6 +166,14 @@ function keyIn(file: string): string {
   }
 }
 
+/** Whoever reaches a Knots without sign-in may do everything: that a whole network does is for somebody to say. */
+function refuseOpenNetwork(host: string, signIn: SignIn | null, isTrusted: boolean) {
+  if (isLoopback(host) || signIn !== null || isTrusted) return
+  throw new ConfigError(
+    `HOST=${host} lets others reach Knots, and nobody has to sign in. Set up sign-in (see the README), or KNOTS_TRUST_NETWORK=yes where everybody on this network may read and change everything.`,
+  )
+}
+
 /** Turns the environment into settings; an empty value counts as not given. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
@@ -169,6 +186,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     refuse(name, environment[name], first?.message ?? 'cannot be used')
   }
   const values = result.data
+  const signIn = signInOf(values, apiBase(values.GITHUB_API_URL))
+  refuseOpenNetwork(values.HOST, signIn, values.KNOTS_TRUST_NETWORK)
   return {
     host: values.HOST,
     port: values.PORT,
@@ -180,6 +199,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     syncMinutes: values.KNOTS_SYNC_MINUTES,
     publicUrl: values.PUBLIC_URL ?? null,
     reminderHosts: values.KNOTS_REMINDER_HOSTS,
+    proxies: values.KNOTS_PROXIES,
+    requestsPerMinute: values.KNOTS_REQUESTS_PER_MINUTE,
+    logLevel: values.KNOTS_LOG,
+    secret: values.KNOTS_SECRET ?? null,
+    signIn,
     backups: {
       folder: resolve(values.KNOTS_BACKUP_FOLDER ?? join(values.KNOTS_DATA, 'knots.backups')),
       hours: values.KNOTS_BACKUP_HOURS,

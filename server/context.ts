@@ -10,9 +10,12 @@ import type { Home } from './contract/home.ts'
 import type { PictureQuery } from './contract/picture.ts'
 import type { VelocityQuery } from './contract/velocity.ts'
 import type { GitHub } from './github/client.ts'
+import type { Access } from './identity/asker.ts'
 import type { Live } from './live.ts'
 import type { Kept, Reviewable } from './store/closes.ts'
 import type { TeamRow } from './store/teams.ts'
+import type { Vault } from './store/vault.ts'
+import type { Streams } from './streams.ts'
 
 /** A finished answer: its bytes and what names them, so that the same one need not be sent twice. */
 export type Answer = { body: Buffer; etag: string; type: string }
@@ -91,6 +94,10 @@ export type Parts = {
 
 /** What the routes are given: the parts, and what is made of them once for each app. */
 export type Context = Parts & {
+  access: Access
+  streams: Streams
+  /** Seals and opens the secrets that are kept. */
+  vault: Vault
   live: Live
   figures: Figures
   pictures: Pictures

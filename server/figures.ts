@@ -31,7 +31,8 @@ import { showSprint } from './figures/sprint.ts'
 import { showVelocity } from './figures/velocity.ts'
 import { velocityCsv } from './figures/velocity-csv.ts'
 import { prepareAllRevisions } from './store/board-check.ts'
-import { rememberTeams } from './store/current-team.ts'
+import { rememberUntilWrite } from './store/remember.ts'
+import { getTeam } from './store/teams.ts'
 
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
@@ -51,7 +52,7 @@ export function makeFigures(db: Db): Figures {
   const answers = makeAnswers()
   const books = rememberBooks(read)
   const daysOfCloses = rememberDaysOfCloses(read)
-  const currentTeam = rememberTeams(db)
+  const currentTeam = rememberUntilWrite(db, teamId => getTeam(read, teamId))
   const allRevisions = prepareAllRevisions(read)
   const dayAt = rememberDays()
 

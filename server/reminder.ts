@@ -1,5 +1,5 @@
-import { isLoopback } from './config.ts'
 import { Conflict, Invalid, UpstreamFailed } from './errors.ts'
+import { isLoopback } from './sign-in/address.ts'
 
 const patienceMilliseconds = 10_000
 

@@ -7,16 +7,21 @@ import { holdFolder } from '../db/lock.ts'
 import { type Db, openDb } from '../db/open.ts'
 import { buildApp } from './app.ts'
 import { keepBackingUp } from './backups.ts'
-import { type Config, ConfigError, loadConfig } from './config.ts'
+import { type Config, loadConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 import type { Parts } from './context.ts'
 import { forLog } from './errors.ts'
 import { createGitHub } from './github/client.ts'
+import { limitsFor } from './rate-limits.ts'
 import { version } from './version.ts'
 
 const webFolder = fileURLToPath(new URL('../dist', import.meta.url))
 /** Answers under way get this long when Knots is told to stop; then their connections are cut. */
 const patienceMilliseconds = 8_000
 const hardEndMilliseconds = 10_000
+
+/** New connections that may wait to be taken: in a flood the next one would wait a second to try again. */
+const backlog = 4_096
 
 export type RunOptions = Pick<Parts, 'playDemo'> & {
   print: (text: string) => void
@@ -54,9 +59,14 @@ async function start(config: Config, { print, prepare, playDemo }: RunOptions) {
       sleep,
     })
     const parts = { db, github, config, now, sleep, ...(playDemo && { playDemo }) }
-    const app = await buildApp({ ...parts, webFolder, logger: { level: 'warn' } })
+    const app = await buildApp({
+      ...parts,
+      webFolder,
+      limits: limitsFor(config.requestsPerMinute),
+      logger: { level: config.logLevel },
+    })
     await prepare?.(app)
-    await app.listen({ host: config.host, port: config.port })
+    await app.listen({ host: config.host, port: config.port, backlog })
     print(greeting(app, config))
     endOnSignal(app, db)
     void keepReading(app, config.syncMinutes)

@@ -16,6 +16,7 @@ export const Topic = z.enum([
   'meeting',
   'poker',
   'team-events',
+  'members',
   'writes',
   'webhooks',
   'teams',

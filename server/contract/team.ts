@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Version } from './common.ts'
+import { Role } from './identity.ts'
 import { MeetingStepKey } from './meeting.ts'
 import { RetroFormatKey, RetroPhase } from './retro.ts'
 
@@ -138,5 +139,13 @@ export const NewToken = z.object({
 })
 export type NewToken = z.infer<typeof NewToken>
 
-export const Me = z.object({ team: z.string(), personId: z.string().nullable() })
+export const SayWho = z.object({ team: z.string(), personId: z.string().nullable() })
+export type SayWho = z.infer<typeof SayWho>
+
+/** Who I am in a team, and what I may do there. */
+export const Me = SayWho.extend({
+  role: Role,
+  /** Whether this can be changed: an account is somebody of the team for good, unless a scrum master changes it. */
+  canChoose: z.boolean(),
+})
 export type Me = z.infer<typeof Me>

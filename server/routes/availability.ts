@@ -4,7 +4,7 @@ import { Availability, AvailabilityAnswer, AvailabilityEdit } from '../contract/
 import { IdParams } from '../contract/common.ts'
 import type { Topic } from '../contract/live.ts'
 import { NotFound } from '../errors.ts'
-import { whoAsks } from '../identity.ts'
+import { whoAsks } from '../identity/who-asks.ts'
 import { saveAvailability } from '../store/availability.ts'
 import { sendAnswer } from './answer.ts'
 

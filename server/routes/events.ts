@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Topic } from '../contract/live.ts'
-import { getTeam } from '../store/teams.ts'
+import { teamFor } from '../identity/authorise.ts'
+import type { Listening } from '../streams.ts'
 
 const EventsQuery = z.object({ team: z.string().optional() })
 
 /** One stream for each open tab. An event names what to fetch again and nothing else. */
-export const eventRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, live }) => {
-  const open = new Set<() => void>()
+export const eventRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { live, streams, access } = context
 
   app.get(
     '/events',
@@ -22,26 +23,26 @@ export const eventRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, liv
       },
     },
     async (request, reply) => {
-      const { team } = request.query
-      const teamId = team === undefined ? null : (await getTeam(db.read, team)).id
+      const { team: name } = request.query
+      const { asker } = request
+      const team = name === undefined ? null : await teamFor(request, context, name, 'viewer')
+      const role = team && (await access.role(asker, team))
       const { sse } = reply
       sse.keepAlive()
       sse.sendHeaders()
       reply.raw.flushHeaders()
+      const listening: Listening = { asker, team, role, close: () => sse.close() }
       const send = (topic: Topic) => {
-        sse.send({ data: { topic } }).catch(() => sse.close())
+        if (streams.mayHear(listening, topic)) sse.send({ data: { topic } }).catch(listening.close)
       }
-      const end = live.subscribe(teamId, send)
-      const close = () => sse.close()
-      open.add(close)
+      const end = live.subscribe(team?.id ?? null, send)
+      const forget = streams.add(listening)
       sse.onClose(() => {
         end()
-        open.delete(close)
+        forget()
       })
     },
   )
 
-  app.addHook('preClose', async () => {
-    for (const close of [...open]) close()
-  })
+  app.addHook('preClose', async () => streams.endAll())
 }

@@ -16,7 +16,7 @@ import {
 } from '../contract/meeting.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { isChangeDay, sprintsOfMeeting, stepsInOrder } from '../domain/meeting.ts'
-import { whoAsks } from '../identity.ts'
+import { whoAsks } from '../identity/who-asks.ts'
 import { addMinuteLine, saveAttendance, saveMinuteLine } from '../store/meeting-minutes.ts'
 import { endMeeting, moveMeeting, saveMeeting, startMeeting } from '../store/meeting-steps.ts'
 import { findOpenMeeting, getMeeting, listMeetings, showMeeting } from '../store/meetings.ts'

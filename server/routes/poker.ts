@@ -11,7 +11,7 @@ import {
   PokerReferences,
   PokerStep,
 } from '../contract/poker.ts'
-import { whoAsks } from '../identity.ts'
+import { whoAsks } from '../identity/who-asks.ts'
 import { listReferences, showPoker } from '../store/poker.ts'
 import {
   addRounds,

@@ -15,7 +15,7 @@ import {
   Report,
   SprintHistory,
 } from '../contract/review.ts'
-import { whoAsks } from '../identity.ts'
+import { whoAsks } from '../identity/who-asks.ts'
 import {
   addAdjustment,
   getAdjustment,

@@ -15,13 +15,19 @@ export function defaultTokenOf({ githubApp, githubToken }: Context['config']): D
 }
 
 export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, live, now } = context
+  const { db, live, now, access } = context
   const defaultToken = defaultTokenOf(context.config)
 
   app.get(
     '/teams',
-    { schema: { tags, summary: 'All teams', response: { 200: Teams } } },
-    async () => ({ teams: await listTeams(db.read, defaultToken) }),
+    { schema: { tags, summary: 'The teams that I may see', response: { 200: Teams } } },
+    async ({ asker }) => {
+      const teams = await listTeams(db.read, defaultToken)
+      const roles = await Promise.all(
+        teams.map(async ({ id }) => access.role(asker, await access.team(id))),
+      )
+      return { teams: teams.filter((_, index) => roles[index] !== null) }
+    },
   )
 
   app.post(
@@ -36,7 +42,7 @@ export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
 }
 
 export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, live, now } = context
+  const { db, live, now, vault } = context
   const defaultToken = defaultTokenOf(context.config)
   const params = TeamParams
 
@@ -72,7 +78,7 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
       },
     },
     async request => {
-      await saveToken(db, request.team.id, request.body.token, now())
+      await saveToken(db, vault, request.team.id, request.body.token, now())
       live.publish('team', request.team.id)
       return showTeam(db.read, request.team.id, defaultToken)
     },

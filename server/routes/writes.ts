@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
 import { NewWrites, Writes } from '../contract/write.ts'
-import { whoAsks } from '../identity.ts'
+import { whoAsks } from '../identity/who-asks.ts'
 
 const tags = ['Board']
 

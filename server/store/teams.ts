@@ -31,9 +31,12 @@ export async function findTeam(read: Read, idOrSlug: string): Promise<TeamRow | 
   return team
 }
 
+/** Said of a team that is not there, and of one that who asks may not see. */
+export const noTeam = () => new NotFound('There is no team under this address.')
+
 export async function getTeam(read: Read, idOrSlug: string): Promise<TeamRow> {
   const team = await findTeam(read, idOrSlug)
-  if (!team) throw new NotFound('There is no team under this address.')
+  if (!team) throw noTeam()
   return team
 }
 

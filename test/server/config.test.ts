@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { isLoopback, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
+import { isLoopback } from '../../server/sign-in/address.ts'
 import { freshFolder } from '../support/folder.ts'
 
 test('without any environment Knots listens on this machine only', () => {
@@ -18,6 +19,8 @@ test('without any environment Knots listens on this machine only', () => {
     syncMinutes: 5,
     publicUrl: null,
     reminderHosts: [],
+    secret: null,
+    signIn: null,
     backups: { folder: resolve('data/knots.backups'), hours: 24, keep: 14 },
   })
 })
@@ -25,20 +28,34 @@ test('without any environment Knots listens on this machine only', () => {
 test('the example file holds every setting with its default', () => {
   const example = parseEnv(readFileSync('.env.example', 'utf8'))
   expect(Object.keys(example).sort()).toEqual([
+    'GITHUB_ALLOW',
     'GITHUB_API_URL',
     'GITHUB_APP_ID',
     'GITHUB_APP_INSTALLATION_ID',
     'GITHUB_APP_PRIVATE_KEY',
     'GITHUB_APP_PRIVATE_KEY_FILE',
+    'GITHUB_CLIENT_ID',
+    'GITHUB_CLIENT_SECRET',
     'GITHUB_TOKEN',
     'GITHUB_WEBHOOK_SECRET',
     'HOST',
+    'KNOTS_ADMINISTRATORS',
     'KNOTS_BACKUP_FOLDER',
     'KNOTS_BACKUP_HOURS',
     'KNOTS_BACKUP_KEEP',
     'KNOTS_DATA',
     'KNOTS_REMINDER_HOSTS',
+    'KNOTS_SECRET',
+    'KNOTS_SESSION_HOURS',
+    'KNOTS_SESSION_IDLE_HOURS',
     'KNOTS_SYNC_MINUTES',
+    'KNOTS_TRUST_NETWORK',
+    'OIDC_ALLOW',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_ISSUER',
+    'OIDC_NAME',
+    'OIDC_SCOPE',
     'PORT',
     'PUBLIC_URL',
   ])

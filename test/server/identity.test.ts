@@ -31,7 +31,11 @@ test.each([
 })
 
 test('HOST and the host of PUBLIC_URL are answered too', async () => {
-  const environment = { HOST: '192.168.7.7', PUBLIC_URL: 'https://knots.example.org' }
+  const environment = {
+    HOST: '192.168.7.7',
+    KNOTS_TRUST_NETWORK: 'yes',
+    PUBLIC_URL: 'https://knots.example.org',
+  }
   const app = await buildTestApp({ environment })
   expect((await app.get('/api/health', { host: '192.168.7.7:4000' })).statusCode).toBe(200)
   expect((await app.get('/api/health', { host: 'knots.example.org' })).statusCode).toBe(200)
@@ -73,7 +77,10 @@ test('who I am is kept in a cookie for each team and is a person of that team on
   const port = await makeTeam(app, 'Port')
   const person = (await app.post('/api/teams/fleet/people', { name: 'Ada' })).json()
   const answer = await app.put('/api/me', { team: 'fleet', personId: person.id })
-  expect(answer.json()).toEqual({ team: 'fleet', personId: person.id })
+  expect(answer.json()).toEqual({
+    ...{ team: 'fleet', personId: person.id },
+    ...{ role: 'scrum-master', canChoose: true },
+  })
   const [cookie] = answer.cookies
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/api' })
   const headers = { cookie: `${cookie?.name}=${cookie?.value}; knots-me-${port.id}=${person.id}` }

@@ -44,7 +44,10 @@ describe('the process', { timeout: 60_000 }, () => {
   })
 
   test('an address that is not of this machine stops the start with one line', async () => {
-    const environment = { HOST: '192.0.2.1', PORT: '0', KNOTS_DATA: freshFolder() }
+    const environment = {
+      ...{ HOST: '192.0.2.1', KNOTS_TRUST_NETWORK: 'yes' },
+      ...{ PORT: '0', KNOTS_DATA: freshFolder() },
+    }
     expect(await runProgram(main, [], environment)).toEqual({
       code: 1,
       output: 'HOST=192.0.2.1 is no address of this machine. Try 127.0.0.1.\n',

@@ -1,20 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Config, isLoopback } from './config.ts'
-import type { Context } from './context.ts'
-import { Forbidden, Refusal } from './errors.ts'
-import { rememberTeams } from './store/current-team.ts'
-import { findPerson } from './store/people.ts'
-import type { TeamRow } from './store/teams.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The team of the address; set by the one hook of everything under `/api/teams/:team`. */
-    team: TeamRow
-  }
-}
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import { Forbidden, Refusal } from '../errors.ts'
+import { isLoopback } from '../sign-in/address.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
-const yearSeconds = 365 * 24 * 60 * 60
 
 function hostnameOf(host: string): string | null {
   const text = `http://${host}`
@@ -69,41 +58,4 @@ export function guardRequests(app: FastifyInstance, config: Config) {
     if (safeMethods.has(request.method) || mayChange(request, config)) return done()
     done(new Forbidden('A page of another site may not change anything in Knots.'))
   })
-}
-
-/** The one hook that says whose team this is; for the plugin that holds all of a team's routes. */
-export function authoriseTeam(app: FastifyInstance, { db }: Context) {
-  app.decorateRequest('team', null as unknown as TeamRow)
-  const currentTeam = rememberTeams(db)
-  app.addHook('onRequest', async request => {
-    const { team } = request.params as { team: string }
-    request.team = await currentTeam(team)
-  })
-}
-
-const cookieName = (teamId: string) => `knots-me-${teamId}`
-
-/** Remembers who somebody says to be in a team; null forgets it. */
-export function remember(
-  reply: FastifyReply,
-  config: Config,
-  teamId: string,
-  personId: string | null,
-) {
-  const secure = config.publicUrl?.protocol === 'https:'
-  const options = { path: '/api', httpOnly: true, sameSite: 'lax', secure } as const
-  if (personId === null) reply.clearCookie(cookieName(teamId), options)
-  else reply.setCookie(cookieName(teamId), personId, { ...options, maxAge: yearSeconds })
-}
-
-/** The person of this team that the visitor said to be, or null. */
-export async function whoAsks(
-  request: FastifyRequest,
-  { db }: Context,
-  teamId: string,
-): Promise<string | null> {
-  const personId = request.cookies[cookieName(teamId)]
-  if (personId === undefined) return null
-  const person = await findPerson(db.read, teamId, personId)
-  return person?.id ?? null
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { teams } from '../../db/schema.ts'
-import { rememberTeams } from '../../server/store/current-team.ts'
-import { saveTeam } from '../../server/store/teams.ts'
+import { rememberUntilWrite } from '../../server/store/remember.ts'
+import { getTeam, saveTeam } from '../../server/store/teams.ts'
 import { freshDb } from '../support/db.ts'
 import { teamRow } from '../support/rows.ts'
 
 test('a team is as last written, by its id and by its slug, and gone once it is removed', async () => {
   const db = freshDb()
-  const currentTeam = rememberTeams(db)
+  const currentTeam = rememberUntilWrite(db, key => getTeam(db.read, key))
   const row = teamRow({ slug: 'fleet', name: 'Fleet' })
   await expect(currentTeam('fleet')).rejects.toThrow('no team')
   await db.write(async tx => {
@@ -26,7 +26,7 @@ test('a team is as last written, by its id and by its slug, and gone once it is 
 
 test('what a write that failed had changed is not remembered', async () => {
   const db = freshDb()
-  const currentTeam = rememberTeams(db)
+  const currentTeam = rememberUntilWrite(db, key => getTeam(db.read, key))
   const row = teamRow({ slug: 'fleet', name: 'Fleet' })
   await db.write(async tx => {
     await tx.insert(teams).values(row)

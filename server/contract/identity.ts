@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** What somebody may do in a team; each holds all of the one before it. */
+export const Role = z.enum(['viewer', 'member', 'scrum-master'])
+export type Role = z.infer<typeof Role>
+
+/** A way to sign in. `href` is where the browser goes. */
+export const SignInWay = z.object({
+  key: z.enum(['github', 'oidc']),
+  name: z.string(),
+  href: z.string(),
+})
+export type SignInWay = z.infer<typeof SignInWay>
+
+export const Account = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    login: z.string().nullable(),
+    mail: z.string().nullable(),
+    /** Where it signs in: GitHub's host, or the name of the single sign-on. */
+    from: z.string(),
+    isAdministrator: z.boolean(),
+    isBlocked: z.boolean(),
+    createdAt: z.iso.datetime(),
+    signedInAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Account' })
+export type Account = z.infer<typeof Account>
+
+/** Who this browser is. `trusted`: nobody signs in here, and everybody may do everything. */
+export const Session = z
+  .object({
+    mode: z.enum(['trusted', 'signed-in']),
+    ways: z.array(SignInWay),
+    account: Account.nullable(),
+    /** When this browser has to sign in again at the latest. */
+    endsAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof Session>
+
+/** A browser that is signed in. */
+export const OpenSession = z.object({
+  /** Names it to end it; it opens nothing. */
+  id: z.string(),
+  device: z.string(),
+  isThis: z.boolean(),
+  createdAt: z.iso.datetime(),
+  seenAt: z.iso.datetime(),
+})
+export const OpenSessions = z.object({ sessions: z.array(OpenSession) })
+export type OpenSessions = z.infer<typeof OpenSessions>
+
+export const Accounts = z.object({
+  accounts: z.array(
+    Account.extend({
+      teams: z.array(z.object({ slug: z.string(), name: z.string(), role: Role })),
+    }),
+  ),
+})
+export type Accounts = z.infer<typeof Accounts>
+
+export const AccountEdit = z
+  .object({ isAdministrator: z.boolean(), isBlocked: z.boolean() })
+  .partial()
+export type AccountEdit = z.infer<typeof AccountEdit>
+
+export const AccountParams = z.object({ id: z.string() })

@@ -1,0 +1,3 @@
+import type { accounts } from '../../db/schema.ts'
+
+export type AccountRow = typeof accounts.$inferSelect
