@@ -60,14 +60,17 @@ export const ImportedPerson = z.object({
 })
 export type ImportedPerson = z.infer<typeof ImportedPerson>
 
-export const ImportedCard = z.object({
-  line: z.int(),
-  text: z.string(),
-  change: ImportChange,
-  get notes(): z.ZodArray<typeof ImportedCard> {
-    return z.array(ImportedCard)
-  },
-})
+export const ImportedCard = z
+  .object({
+    line: z.int(),
+    text: z.string(),
+    change: ImportChange,
+    get notes(): z.ZodArray<typeof ImportedCard> {
+      return z.array(ImportedCard)
+    },
+  })
+  // With a name of its own the interface's document can refer to what holds itself.
+  .meta({ id: 'ImportedCard' })
 export type ImportedCard = z.infer<typeof ImportedCard>
 
 export const ImportedRetrospective = z.object({
