@@ -115,7 +115,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     ...patience,
     logger: logger ?? false,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     forceCloseConnections: 'idle',
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 200 },
@@ -127,7 +130,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     trustProxy: proxies.length > 0 ? proxies : false,
     genReqId: nameRequests(knowProxies(proxies)),
-    requestIdLogLabel: 'requestId',
   })
   limitConnections(app.server, mostConnections)
   app.decorate('knots', context)

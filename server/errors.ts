@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from './contract/common.ts'
@@ -54,6 +55,9 @@ export class UpstreamFailed extends Refusal {
     super(502, 'upstream-failed', message, {}, cause)
   }
 }
+
+/** More is no help, and a body of a megabyte can be wrong in half a million places. */
+const mostIssues = 20
 
 const ownFault =
   'Something went wrong inside Knots. What happened is in its log; nothing was saved.'
@@ -149,7 +153,7 @@ export function asProblem(error: unknown): { status: number; problem: Problem } 
     return { status, problem: { message, code, ...extra } }
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map(one => ({
+    const issues = error.validation.slice(0, mostIssues).map(one => ({
       path: one.instancePath.slice(1).replaceAll('/', '.'),
       message: one.message ?? 'is not valid',
     }))
@@ -195,8 +199,18 @@ function withoutValues(error: unknown, message: string): string {
 
 export function sendProblem(reply: FastifyReply, error: unknown) {
   const { status, problem } = asProblem(error)
-  return reply.status(status).type('application/json').send(problem)
+  const { raw, id } = reply.request
+  // What is still under way of a large body would only be read to be thrown away.
+  if (!raw.complete && isLarge(raw.headers)) reply.header('connection', 'close')
+  // By its name whoever runs Knots finds the line in the log.
+  const body = status === 500 ? { ...problem, requestId: id } : problem
+  return reply.status(status).type('application/json').send(body)
 }
+
+const largeBytes = 64 * 1024
+
+const isLarge = (headers: IncomingHttpHeaders) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > largeBytes
 
 /** The one place where an error becomes an answer. */
 export function handleErrors(app: FastifyInstance) {

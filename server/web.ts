@@ -1,9 +1,16 @@
-import { sep } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { NotFound } from './errors.ts'
+import { policyWithNonce } from './security-headers.ts'
 
 const notBuilt = 'The pages of Knots are not built yet. Run "npm run build", then load this again.'
+const page = 'index.html'
+/** Stands in the page where the nonce of its load is to be. */
+const placeOfNonce = 'KNOTS_NONCE'
+const nonceBytes = 16
 
 /** The built web with its pages behind every address that is not of the interface. */
 export async function serveWeb(app: FastifyInstance, folder: string | null) {
@@ -12,6 +19,7 @@ export async function serveWeb(app: FastifyInstance, folder: string | null) {
       root: folder,
       wildcard: false,
       index: false,
+      globIgnore: [page],
       cacheControl: false,
       setHeaders: setCaching,
     })
@@ -23,8 +31,20 @@ export async function serveWeb(app: FastifyInstance, folder: string | null) {
       throw new NotFound('There is nothing at this address.')
     }
     if (folder === null) return reply.status(404).type('text/plain').send(notBuilt)
-    return reply.sendFile('index.html')
+    return sendPage(reply, await readFile(join(folder, page), 'utf8'))
   })
+}
+
+/** Each load has a nonce of its own, so that nothing but the page's own scripts can add styles. */
+function sendPage(reply: FastifyReply, html: string) {
+  const nonce = randomBytes(nonceBytes).toString('base64url')
+  const policy = String(reply.getHeader('content-security-policy'))
+  return reply
+    .status(200)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policyWithNonce(policy, nonce))
+    .send(html.replaceAll(placeOfNonce, nonce))
 }
 
 /** Files under assets carry a hash of their content in their name; all others may change. */

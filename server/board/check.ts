@@ -10,6 +10,7 @@ import { GitHubFailure } from '../github/failures.ts'
 import { findProject } from '../store/board.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { findToken } from '../store/tokens.ts'
+import type { Vault } from '../store/vault.ts'
 import { webhookState } from '../store/webhooks.ts'
 import {
   finding,
@@ -28,6 +29,7 @@ export type CheckParts = {
   db: Db
   config: Pick<Config, 'githubApp' | 'githubWebhookSecret' | 'syncMinutes'>
   now: () => number
+  vault: Vault
   connect: (team: TeamRow) => Promise<{ connection: Connection; address: ProjectAddress }>
 }
 
@@ -60,8 +62,8 @@ function failed(error: Refusal, { kind }: TokenFacts, about: CheckFinding['about
   return finding(about, 'missing', error.message, mend)
 }
 
-async function sourceOf({ db, config }: CheckParts, team: TeamRow): Promise<TokenSource> {
-  if (await findToken(db.read, team.id)) return 'team'
+async function sourceOf({ db, config, vault }: CheckParts, team: TeamRow): Promise<TokenSource> {
+  if (await findToken(db.read, vault, team.id)) return 'team'
   return config.githubApp ? 'app' : 'environment'
 }
 

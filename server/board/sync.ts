@@ -10,7 +10,8 @@ import { isSameProject, type Snapshot } from '../store/board.ts'
 import { clearStaging } from '../store/staging.ts'
 import { findSync, saveSync } from '../store/syncs.ts'
 import { getTeam, listTeamRows, type TeamRow } from '../store/teams.ts'
-import { findToken } from '../store/tokens.ts'
+import { findToken, tokenTrouble } from '../store/tokens.ts'
+import { makeVault, type Vault } from '../store/vault.ts'
 import { followIssues } from './action-issue-states.ts'
 import { readBeside } from './beside.ts'
 import { defaultToken } from './default-token.ts'
@@ -34,6 +35,8 @@ export type BoardParts = {
   now: () => number
   /** Works out what a sprint keeps that was over when Knots first met it. */
   snapshot: Snapshot
+  /** Opens the teams' tokens; without one only those that lie open can be used. */
+  vault?: Vault
   /** Told of failures that are nobody's but Knots' own. */
   onFault?: (error: unknown) => void
 }
@@ -69,7 +72,7 @@ type Running = RunningRead & {
 const ownFault = 'Something went wrong inside Knots while it read the board. Its log says what.'
 
 export function makeBoard(parts: BoardParts): Board {
-  const { db, github, config, live, now, onFault } = parts
+  const { db, github, config, live, now, onFault, vault = makeVault(null) } = parts
   const roundMs = (config.syncMinutes ?? 0) * 60_000
   const running = new Map<string, Running>()
   const lately = new Map<string, Lately>()
@@ -78,7 +81,8 @@ export function makeBoard(parts: BoardParts): Board {
   async function connect(team: TeamRow) {
     if (team.githubOwner === null || team.githubNumber === null)
       throw new Invalid('This team has no GitHub project yet. Name one in Settings.')
-    const token = (await findToken(db.read, team.id)) ?? defaultToken(parts, team.githubOwner)
+    const token =
+      (await findToken(db.read, vault, team.id)) ?? defaultToken(parts, team.githubOwner)
     if (!token)
       throw new Invalid('There is no token to read GitHub with. Give the team one in Settings.')
     const address = { owner: team.githubOwner, number: team.githubNumber }
@@ -173,7 +177,10 @@ export function makeBoard(parts: BoardParts): Board {
     const present = running.get(teamId)
     if (present) return runningSync(present, row)
     const team = await getTeam(db.read, teamId)
-    return endedSync(row, lately.get(teamId) ?? nothingLately, nextReadAt(team))
+    const ended = endedSync(row, lately.get(teamId) ?? nothingLately, nextReadAt(team))
+    // No read is begun that could tell of it.
+    const error = team.githubOwner && (await tokenTrouble(db.read, vault, teamId))
+    return error ? { ...ended, state: 'failed', error } : ended
   }
 
   const board: Board = {

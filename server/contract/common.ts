@@ -21,6 +21,8 @@ export const Problem = z
     code: z.string(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     current: z.unknown().optional(),
+    /** Of a fault of Knots: the name of the request in its log. */
+    requestId: z.string().optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

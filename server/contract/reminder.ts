@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const Reminder = z
   .object({
     host: z.string().nullable(),
+    /** Why the address that is kept cannot be used and has to be given again, in words. */
+    unreadable: z.string().nullable(),
     /** Hosts to which this Knots may post. Its administrator names them. */
     allowedHosts: z.array(z.string()),
   })

@@ -5,7 +5,7 @@ import { TeamParams } from '../contract/common.ts'
 import { GithubCheck } from '../contract/github-check.ts'
 
 export const githubCheckRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { board, config, db, now } = context
+  const { board, config, db, now, vault } = context
 
   app.get(
     '/github/check',
@@ -17,6 +17,6 @@ export const githubCheckRoutes: FastifyPluginAsyncZod<Context> = async (app, con
         response: { 200: GithubCheck },
       },
     },
-    async ({ team }) => checkGithub({ db, config, now, connect: board.connect }, team),
+    async ({ team }) => checkGithub({ db, config, now, vault, connect: board.connect }, team),
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { TeamParams } from '../contract/common.ts'
 import { NewReminder, Reminder, ReminderPost } from '../contract/reminder.ts'
+import { Invalid } from '../errors.ts'
 import { allowedAddress, postReminder } from '../reminder.ts'
 import { findReminderUrl, removeReminderUrl, saveReminderUrl } from '../store/reminders.ts'
 
@@ -11,11 +12,17 @@ const params = TeamParams
 const response = { 200: Reminder }
 
 export const reminderRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, config, now } = context
+  const { db, config, now, vault } = context
   const allowedHosts = config.reminderHosts
 
   async function show(teamId: string): Promise<Reminder> {
-    return { host: (await findReminderUrl(db.read, teamId))?.host ?? null, allowedHosts }
+    try {
+      const url = await findReminderUrl(db.read, vault, teamId)
+      return { host: url?.host ?? null, unreadable: null, allowedHosts }
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      return { host: null, unreadable: error.message, allowedHosts }
+    }
   }
 
   app.get(
@@ -37,7 +44,7 @@ export const reminderRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
     },
     async request => {
       const url = allowedAddress(request.body.url, allowedHosts)
-      await saveReminderUrl(db, request.team.id, url, now())
+      await saveReminderUrl(db, vault, request.team.id, url, now())
       return show(request.team.id)
     },
   )
@@ -63,7 +70,7 @@ export const reminderRoutes: FastifyPluginAsyncZod<Context> = async (app, contex
       },
     },
     async (request, reply) => {
-      const kept = await findReminderUrl(db.read, request.team.id)
+      const kept = await findReminderUrl(db.read, vault, request.team.id)
       // The administrator may have taken the host back since.
       const url = kept && allowedAddress(kept.href, allowedHosts)
       await postReminder(url, request.body.text, context.post ?? fetch)

@@ -5,6 +5,7 @@ import { TOKENS } from '../../scripts/stand-in/world/world.ts'
 import { createGitHub } from '../../server/github/client.ts'
 import { GitHubFailure } from '../../server/github/failures.ts'
 import { saveToken } from '../../server/store/tokens.ts'
+import { makeVault } from '../../server/store/vault.ts'
 import { setUp } from './board-setup.ts'
 
 const installed = async () => async () => TOKENS.fineGrained
@@ -42,7 +43,7 @@ describe('a board is read', () => {
 
   test('with the team’s own token before the App', async () => {
     const { read, db, teamId, close } = await start(installed)
-    await saveToken(db, teamId, TOKENS.writes, 0)
+    await saveToken(db, makeVault(null), teamId, TOKENS.writes, 0)
     expect((await read()).tokens).toEqual(new Set([TOKENS.writes]))
     await close()
   })

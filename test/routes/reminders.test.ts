@@ -32,7 +32,7 @@ test('the address is a secret: only its host comes back, and nothing of it stand
   const { app } = await withChat()
   const saved = await app.put(`${T}/reminder`, { url: hook })
   const hosts = ['chat.example.org', 'hooks.example.com:8443']
-  expect(saved.json()).toEqual({ host: 'chat.example.org', allowedHosts: hosts })
+  expect(saved.json()).toEqual({ host: 'chat.example.org', unreadable: null, allowedHosts: hosts })
   for (const path of ['/reminder', '/export.json', ''])
     expect((await app.get(T + path)).body).not.toContain('verySecretHook')
   expect(app.log.join()).not.toContain('verySecretHook')

@@ -16,6 +16,9 @@ test('without any environment Knots listens on this machine only', () => {
     githubApp: null,
     githubApiUrl: 'https://api.github.com',
     githubWebhookSecret: null,
+    proxies: [],
+    requestsPerMinute: 3000,
+    logLevel: 'warn',
     syncMinutes: 5,
     publicUrl: null,
     reminderHosts: [],
@@ -44,7 +47,10 @@ test('the example file holds every setting with its default', () => {
     'KNOTS_BACKUP_HOURS',
     'KNOTS_BACKUP_KEEP',
     'KNOTS_DATA',
+    'KNOTS_LOG',
+    'KNOTS_PROXIES',
     'KNOTS_REMINDER_HOSTS',
+    'KNOTS_REQUESTS_PER_MINUTE',
     'KNOTS_SECRET',
     'KNOTS_SESSION_HOURS',
     'KNOTS_SESSION_IDLE_HOURS',
@@ -161,3 +167,20 @@ test.each([
     expect(() => readConfig(given)).not.toThrow(/secret words/)
   },
 )
+
+test('the proxies that are believed are named by address or network', () => {
+  expect(readConfig({ KNOTS_PROXIES: '127.0.0.1, 10.0.0.0/8 ,fd00::/8' }).proxies).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    'fd00::/8',
+  ])
+  for (const KNOTS_PROXIES of ['proxy.example.org', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', ','])
+    expect(() => readConfig({ KNOTS_PROXIES })).toThrow(
+      `KNOTS_PROXIES=${KNOTS_PROXIES} is not a list of addresses and networks`,
+    )
+})
+
+test('a level of the log that is none is refused', () => {
+  expect(readConfig({ KNOTS_LOG: 'info' }).logLevel).toBe('info')
+  expect(() => readConfig({ KNOTS_LOG: 'loud' })).toThrow('KNOTS_LOG=loud is none of')
+})

@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { styleNonce } from '../lib/style-nonce.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 type Props = {
@@ -21,6 +22,7 @@ export function Providers({ client, colorScheme, children }: Props) {
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
       {...(colorScheme ? { forceColorScheme: colorScheme } : {})}
     >
       <QueryClientProvider client={client}>

@@ -1,6 +1,19 @@
 import mermaid from 'mermaid'
+import { styleNonce } from '../lib/style-nonce.ts'
 
 let count = 0
+
+/** Mermaid measures its texts in the page with a style element that it makes itself, and has no way to give it a nonce. */
+function letMermaidAddStyles() {
+  const make = document.createElement.bind(document)
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
+    const element = make(name, options)
+    if (element instanceof HTMLStyleElement) element.nonce = styleNonce
+    return element
+  }
+}
+
+letMermaidAddStyles()
 
 /**
  * Draws a diagram and gives it as the address of a picture. Without labels in HTML and with a font that pictures have,

@@ -9,7 +9,8 @@ export class ApiError extends Error {
   readonly current: unknown
 
   constructor(status: number, problem: Problem) {
-    super(problem.message)
+    const { message, requestId } = problem
+    super(requestId === undefined ? message : `${message} Its name there: ${requestId}.`)
     this.name = 'ApiError'
     this.status = status
     this.code = problem.code

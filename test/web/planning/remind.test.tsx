@@ -12,7 +12,7 @@ beforeEach(async () => {
   api = fakeApi({
     ...crewRoutes,
     ...planningRoutes,
-    [`GET ${T}/reminder`]: { host: 'chat.example.org', allowedHosts: ['chat.example.org'] },
+    [`GET ${T}/reminder`]: { host: 'chat.example.org', unreadable: null, allowedHosts: ['chat.example.org'] },
     [`POST ${T}/reminder/posts`]: null,
   })
   await page.viewport(1280, 900)
@@ -43,7 +43,7 @@ test('when the chat refuses, the page says so', async () => {
 })
 
 test('without an allowed host the text can be copied, and what to set is said', async () => {
-  api.use({ [`GET ${T}/reminder`]: { host: null, allowedHosts: [] } })
+  api.use({ [`GET ${T}/reminder`]: { host: null, unreadable: null, allowedHosts: [] } })
   const screen = await openReminder()
   await expect.element(screen.getByText(/KNOTS_REMINDER_HOSTS/)).toBeVisible()
   await expect.element(screen.getByRole('button', { name: 'Copy' })).toBeVisible()

@@ -76,6 +76,11 @@ function Content({ slug, text }: { slug: string; text: string }) {
         </CopyButton>
       </Group>
       {post.error && <Problem title="The reminder was not posted" error={post.error} />}
+      {data?.unreadable && (
+        <Text size="sm" mt="sm">
+          {data.unreadable}
+        </Text>
+      )}
       {data && data.host === null && <Address slug={slug} hosts={data.allowedHosts} />}
     </>
   )
