@@ -40,6 +40,23 @@ export const Session = z
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 
+/**
+ * Why somebody was not signed in: the page is opened as `/sign-in?problem=` with one of these behind it.
+ * `not-allowed`: the provider knows them, and nothing in the settings lets them in. `expired`: it took too long, was begun
+ * in another browser, or was done already. `cancelled`: they said no at the provider. `provider-failed`: it did not answer,
+ * or not as it should. `blocked`: an administrator blocked the account. `no-organisation-access`: the
+ * organisation does not let this Knots see who belongs to it.
+ */
+export const SignInProblem = z.enum([
+  'not-allowed',
+  'expired',
+  'cancelled',
+  'provider-failed',
+  'blocked',
+  'no-organisation-access',
+])
+export type SignInProblem = z.infer<typeof SignInProblem>
+
 /** A browser that is signed in. */
 export const OpenSession = z.object({
   /** Names it to end it; it opens nothing. */
