@@ -41,3 +41,6 @@ export const PersonEdit = z
   .partial()
   .required({ version: true })
 export type PersonEdit = z.infer<typeof PersonEdit>
+
+/** The version that was seen, for the query of a DELETE. */
+export const PersonVersion = z.object({ version: z.coerce.number().pipe(Version) })

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { TeamParams } from '../contract/common.ts'
+import { exportFormat } from '../contract/team-export.ts'
 import { type ExportPart, exportTeam } from '../store/export.ts'
 import { showTeam } from '../store/teams.ts'
 import { version } from '../version.ts'
@@ -31,7 +32,10 @@ async function* asOfNow(
   const { read, close } = db.snapshot()
   try {
     const { pictureKey: _, ...team } = await showTeam(read, teamId, null)
-    yield* asJson({ knots: version, exportedAt, team }, exportTeam(read, teamId))
+    yield* asJson(
+      { knots: version, format: exportFormat, exportedAt, team },
+      exportTeam(read, teamId),
+    )
   } finally {
     close()
   }

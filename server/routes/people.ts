@@ -1,17 +1,22 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
-import { NewPerson, People, Person, PersonEdit } from '../contract/person.ts'
+import type { Topic } from '../contract/live.ts'
+import { NewPerson, People, Person, PersonEdit, PersonVersion } from '../contract/person.ts'
 import { refuseUnknownPlace } from '../holidays.ts'
-import { addPerson, getPerson, listPeople, savePerson } from '../store/people.ts'
+import { addPerson, getPerson, listKnownPeople, savePerson } from '../store/people.ts'
+import { forgetPerson } from '../store/people-forget.ts'
 
 const tags = ['People']
+/** Where a name was to be read. */
+const topicsOfPerson: Topic[] = ['people', 'availability', 'sprints', 'actions', 'retro', 'poker']
 
 export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, live }) => {
   app.get(
     '/people',
     { schema: { tags, summary: 'The people', params: TeamParams, response: { 200: People } } },
-    async request => ({ people: await listPeople(db.read, request.team.id) }),
+    async request => ({ people: await listKnownPeople(db.read, request.team.id) }),
   )
 
   app.post(
@@ -50,6 +55,24 @@ export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, li
       const person = await savePerson(db, request.team.id, request.params.id, request.body)
       live.publish('people', request.team.id)
       return person
+    },
+  )
+
+  app.delete(
+    '/people/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Delete a person for good; the percentages stay, without a name',
+        params: IdParams,
+        querystring: PersonVersion,
+        response: { 204: z.null() },
+      },
+    },
+    async ({ team, params, query }, reply) => {
+      await forgetPerson(db, team.id, params.id, query.version)
+      for (const topic of topicsOfPerson) live.publish(topic, team.id)
+      return reply.status(204).send(null)
     },
   )
 }

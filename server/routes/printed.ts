@@ -5,6 +5,7 @@ import type { Retro } from '../contract/retro.ts'
 import type { Report, ReportItem } from '../contract/review.ts'
 import type { Sprint, Sprints } from '../contract/sprint.ts'
 import { stateSince } from '../domain/actions.ts'
+import { formerMember } from '../domain/former-member.ts'
 import { notesOfBoard } from '../minutes/board-notes.ts'
 import type { PrintedSprint } from '../minutes/print.ts'
 import type { PrintedItem, PrintedReview } from '../minutes/print-review.ts'
@@ -35,7 +36,10 @@ export async function sprintAsPrinted(
     plannedFte: sprint.fte.planned,
     counted: isClosed ? sprint.points.counted : null,
     actualFte: isClosed ? sprint.fte.actual : null,
-    availability: people.map(({ name, plannedPercent }) => ({ name, percent: plannedPercent })),
+    // Read back, a line without a name would make a person of it.
+    availability: people
+      .filter(({ name }) => name !== formerMember)
+      .map(({ name, plannedPercent }) => ({ name, percent: plannedPercent })),
     review: reviewOf(report),
     ...notesOf(await boardOf(context, team, id)),
     actions: actions.filter(action => isPrintedWith(action, sprint, sprints)).map(actionItem),

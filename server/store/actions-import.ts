@@ -6,7 +6,7 @@ import { ownersAmong } from '../domain/actions-owners.ts'
 import type { Day } from '../domain/calendar.ts'
 import type { ImportWrites } from '../domain/import.ts'
 import { newId } from './ids.ts'
-import { listPeople } from './people.ts'
+import { listKnownPeople } from './people.ts'
 import { listSprints } from './sprints.ts'
 
 const rowsAtOnce = 500
@@ -17,7 +17,7 @@ const rowsAtOnce = 500
  */
 export async function writeActions(tx: Tx, teamId: string, writes: ImportWrites, now: number) {
   if (writes.actions.length + writes.actionEdits.length === 0) return
-  const people = await listPeople(tx, teamId)
+  const people = await listKnownPeople(tx, teamId)
   const sprints = await listSprints(tx, teamId)
   const idsIn = (owner: string) => ownersAmong(owner, people).map(({ id }) => id)
   const madeIn = (stateDay: Day | null, dueSprintId: string | null | undefined) => {

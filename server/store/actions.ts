@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { refuseOddSource } from './actions-sources.ts'
 import { type ActionTeam, readActions } from './actions-view.ts'
 import { newId } from './ids.ts'
-import { listPeople } from './people.ts'
+import { listKnownPeople } from './people.ts'
 import { raiseRevision } from './revision.ts'
 import { getSprint, listSprints } from './sprints.ts'
 
@@ -125,7 +125,7 @@ async function ownership(
   { owner, ownerIds }: Pick<NewAction, 'owner' | 'ownerIds'>,
 ): Promise<{ owner?: string; ownerIds?: string[] }> {
   if (owner === undefined && ownerIds === undefined) return {}
-  const people = await listPeople(tx, team.id)
+  const people = await listKnownPeople(tx, team.id)
   if (ownerIds === undefined)
     return { owner: owner ?? '', ownerIds: ownersAmong(owner ?? '', people).map(({ id }) => id) }
   const chosen = [...new Set(ownerIds)].map(id => {

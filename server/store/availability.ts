@@ -5,7 +5,7 @@ import type { AvailabilityEdit } from '../contract/availability.ts'
 import { actualFte } from '../domain/availability.ts'
 import { Conflict } from '../errors.ts'
 import { correct, findClose, noteCorrection, type Reviewing, reasonFor } from './closes.ts'
-import { getPerson } from './people.ts'
+import { refuseStranger } from './people.ts'
 import { raiseRevision } from './revision.ts'
 import { getSprint, type SprintRow } from './sprints.ts'
 
@@ -107,7 +107,7 @@ export async function saveAvailability(
 ): Promise<void> {
   await db.write(async tx => {
     const sprint = await getSprint(tx, teamId, sprintId)
-    await getPerson(tx, teamId, personId)
+    await refuseStranger(tx, teamId, personId)
     if (sprint.state === 'closed' && edit.plannedPercent !== undefined) {
       throw new Conflict('This sprint is closed and what was announced for it stays.')
     }

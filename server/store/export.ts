@@ -13,6 +13,7 @@ import {
   commitments,
   goalReviews,
   goals,
+  imported,
   itemDetails,
   itemLinks,
   items,
@@ -27,9 +28,12 @@ import {
   projects,
   recorded,
   sprints,
+  syncs,
   targets,
   teamEvents,
   triageNotes,
+  viewItems,
+  viewReads,
   waits,
   writes,
 } from '../../db/schema.ts'
@@ -54,6 +58,10 @@ const ofTeam = {
   itemDetails,
   itemLinks,
   writes,
+  viewItems,
+  viewReads,
+  syncs,
+  imported,
 }
 const ofSprints = {
   recorded,

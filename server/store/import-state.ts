@@ -37,7 +37,7 @@ export async function readImportState(
     people: await read
       .select({ id, name, aliases, githubLogin })
       .from(people)
-      .where(eq(people.teamId, teamId))
+      .where(and(eq(people.teamId, teamId), eq(people.isForgotten, false)))
       .orderBy(asc(people.name)),
     availability: await listAvailability(read, teamId),
     cards: await readCards(read, teamId),

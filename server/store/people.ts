@@ -9,30 +9,41 @@ import { raiseRevision } from './revision.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
-function publicPerson(row: PersonRow): Person {
-  const { teamId: _, isActive, ...shown } = row
+/** `isForgotten`: deleted, and here without a name so that the totals stay. */
+export type PersonOfTeam = Person & Pick<PersonRow, 'isForgotten'>
+
+function publicPerson(row: PersonRow): PersonOfTeam {
+  const { teamId: _, mail: __, isActive, ...shown } = row
   return { ...shown, active: isActive }
 }
 
 const ofTeam = (teamId: string, id: string) => and(eq(people.teamId, teamId), eq(people.id, id))
 
+/** Nobody who was deleted. */
 export async function findPerson(
   read: Read,
   teamId: string,
   id: string,
 ): Promise<Person | undefined> {
   const [row] = await read.select().from(people).where(ofTeam(teamId, id))
-  return row && publicPerson(row)
+  return row && !row.isForgotten ? publicPerson(row) : undefined
 }
 
+/** Nobody who was deleted. */
 export async function getPerson(read: Read, teamId: string, id: string): Promise<Person> {
   const person = await findPerson(read, teamId, id)
   if (!person) throw new NotFound('There is no such person in this team.')
   return person
 }
 
-/** In alphabetical order, those who left included. */
-export async function listPeople(read: Read, teamId: string): Promise<Person[]> {
+/** Throws unless somebody of the team is or was meant by this id. */
+export async function refuseStranger(read: Read, teamId: string, id: string): Promise<void> {
+  const found = await read.$count(people, ofTeam(teamId, id))
+  if (found === 0) throw new NotFound('There is no such person in this team.')
+}
+
+/** In alphabetical order, those who left included, and those who were deleted. */
+export async function listPeople(read: Read, teamId: string): Promise<PersonOfTeam[]> {
   const rows = await read
     .select()
     .from(people)
@@ -41,10 +52,15 @@ export async function listPeople(read: Read, teamId: string): Promise<Person[]> 
   return rows.map(publicPerson)
 }
 
+/** Those who can be named and chosen: all but those who were deleted. */
+export async function listKnownPeople(read: Read, teamId: string): Promise<Person[]> {
+  return (await listPeople(read, teamId)).filter(({ isForgotten }) => !isForgotten)
+}
+
 const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 async function refuseTakenName(tx: Tx, teamId: string, name: string, exceptId?: string) {
-  const others = await listPeople(tx, teamId)
+  const others = await listKnownPeople(tx, teamId)
   if (!others.some(one => one.id !== exceptId && sameName(one.name, name))) return
   throw new Conflict(`There is already a ${name} in this team. Add something to tell them apart.`)
 }

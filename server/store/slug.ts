@@ -1,6 +1,9 @@
 /** First parts of addresses that belong to Knots itself. */
 const taken = new Set(['api', 'assets', 'new', 'start', 'import'])
 
+/** Whether an address may be a team's: not one of Knots itself. */
+export const isFreeForTeams = (slug: string): boolean => !taken.has(slug)
+
 /** The address of a team made from its name, with a number behind it where another team has that one. */
 export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(name)
