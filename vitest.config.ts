@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'node',
           include: ['test/{domain,minutes,github,store,routes,board,server,scripts}/**/*.test.ts'],
           environment: 'node',
+          // To load the server anew for each file took longer than to test it.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -53,13 +53,16 @@ export type WriteOptions = {
 
 const busyMilliseconds = 10_000
 
-/** `:memory:` makes a database of its own for a test; there `read` is the writing connection. */
-export function openDb(file: string, migrations = ownMigrations): Db {
+/**
+ * `:memory:` makes a database of its own for a test; there `read` is the writing connection. It begins empty, or with
+ * what `memory` holds (the bytes of another, so that not every test runs the migrations anew).
+ */
+export function openDb(file: string, migrations = ownMigrations, memory?: Buffer): Db {
   const isMemory = file === ':memory:'
   let writer: Database.Database | undefined
   try {
     if (!isMemory) prepareFile(file)
-    writer = connect(file, {})
+    writer = connect((isMemory && memory) || file, {})
     if (!isMemory) writer.pragma('journal_mode = WAL')
     writer.pragma('synchronous = NORMAL')
     // What is deleted is overwritten with zeros: a card taken back is gone from the file, too.
@@ -97,7 +100,7 @@ function prepareFile(file: string) {
   keepPrivate(file)
 }
 
-function connect(file: string, options: Database.Options): Database.Database {
+function connect(file: string | Buffer, options: Database.Options): Database.Database {
   return new Database(file, { timeout: busyMilliseconds, ...options })
 }
 
