@@ -1,10 +1,19 @@
+import { parseArgs } from 'node:util'
 import { databaseIn } from '../db/files.ts'
 import { openDb } from '../db/open.ts'
 import { run } from '../server/run.ts'
 import { listSprints } from '../server/store/sprints.ts'
+import { addCrew, crewAtDemo, withCrew } from './demo/crew.ts'
 import { demoToday, findDemo, makeDemoBoard, playDemo } from './demo/play.ts'
 import { TOKENS } from './stand-in/world/world.ts'
 
+const { values } = parseArgs({
+  options: {
+    /** People sign in, as one of an invented crew. */
+    'sign-in': { type: 'boolean', default: false },
+  },
+})
+const oauth = values['sign-in'] ? crewAtDemo() : undefined
 const folder = process.env.KNOTS_DATA || './data-demo'
 
 /**
@@ -36,14 +45,18 @@ function showProgress(done: number, total: number): void {
 
 // Set here, a folder that a file .env names for the real data does not count.
 process.env.KNOTS_DATA = folder
-const board = await makeDemoBoard(await playedFor())
+const board = await makeDemoBoard(await playedFor(), undefined, oauth)
 const { player, standIn } = board
 
 await run({
   print: text => console.log(text),
-  changeConfig: config => ({ ...config, githubApiUrl: standIn.url, githubToken: TOKENS.writes }),
+  changeConfig(config) {
+    const demo = { ...config, githubApiUrl: standIn.url, githubToken: TOKENS.writes }
+    return oauth ? withCrew(demo, oauth) : demo
+  },
   async prepare({ knots }) {
-    await playDemo(knots, { board, onProgress: showProgress })
+    const teamId = await playDemo(knots, { board, onProgress: showProgress })
+    if (oauth) await addCrew(knots.db, teamId)
     player.world.now = () => {
       player.advanceTo(Date.now())
       return Date.now()

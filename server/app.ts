@@ -58,6 +58,7 @@ import { refinementRoutes } from './routes/refinement.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { reviewRoutes } from './routes/review.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
 import { syncRoutes } from './routes/sync.ts'
@@ -155,6 +156,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 async function addRoutes(api: FastifyInstance, context: Context) {
   authorise(api, context)
   await api.register(healthRoutes, context)
+  await api.register(signInRoutes, context)
   await api.register(meRoutes, context)
   await api.register(eventRoutes, context)
   await api.register(teamsRoutes, context)

@@ -13,6 +13,7 @@ import {
 import { type Player, USUAL } from '../stand-in/scenario/scenario.ts'
 import { type Year, year } from '../stand-in/scenario/year/year.ts'
 import { type StandIn, startStandIn } from '../stand-in/server.ts'
+import type { OAuthApp } from '../stand-in/sign-in/types.ts'
 import { TOKENS } from '../stand-in/world/world.ts'
 import { addActions } from './action-life.ts'
 import { playSprint } from './play-sprint.ts'
@@ -38,11 +39,16 @@ export function demoToday(now: number): string {
   return there.toPlainDate().toString()
 }
 
-export async function makeDemoBoard(today: string, finished = 25): Promise<DemoBoard> {
+export async function makeDemoBoard(
+  today: string,
+  finished = 25,
+  oauth?: OAuthApp,
+): Promise<DemoBoard> {
   const told = year({ today, finished })
   const player = told.made.play()
-  player.world.webUrl = 'https://github.example'
-  return { told, player, standIn: await startStandIn({ world: player.world }) }
+  const { world } = player
+  world.webUrl = 'https://github.example'
+  return { told, player, standIn: await startStandIn({ world, ...(oauth && { oauth }) }) }
 }
 
 /**

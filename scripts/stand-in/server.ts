@@ -6,6 +6,8 @@ import type { Received, Reply } from './faults.ts'
 import { type Budget, commonHeaders, newBudget, rateHeaders, refresh } from './rate.ts'
 import { restReply } from './rest.ts'
 import { standInSchema } from './schema.ts'
+import { oauthReply } from './sign-in/oauth.ts'
+import type { OAuthApp } from './sign-in/types.ts'
 import { type WebhookOptions, type Webhooks, webhooksOf } from './webhooks/webhooks.ts'
 import type { Token, World } from './world/types.ts'
 
@@ -46,6 +48,8 @@ export type StandInOptions = {
    * dependencies, issue fields or project events, and nobody's requests are limited.
    */
   enterprise?: boolean
+  /** People can sign in with this OAuth app. */
+  oauth?: OAuthApp
 }
 
 const answerers = new Map<boolean, ReturnType<typeof answerer>>()
@@ -93,6 +97,9 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const text = await bodyOf(request)
     const { method = '', url = '' } = request
     if (!isGraphQL(url)) {
+      const asked = { method, url, headers: request.headers, body: text }
+      const signIn = options.oauth && oauthReply(options.oauth, asked)
+      if (signIn) return send(response, signIn)
       const authorization = request.headers.authorization ?? ''
       const reply = restReply(world, { method, path: url, authorization, body: text })
       restRequests.push({ method, path: url, status: reply.status })
