@@ -3,6 +3,7 @@ import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { Problem } from './contract/common.ts'
+import { policyWithAnyStyles } from './security-headers.ts'
 import { version } from './version.ts'
 
 /** The description of the interface and its page, both made from the schemas of the routes. */
@@ -24,6 +25,10 @@ export async function documentApi(app: FastifyInstance) {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    // It adds styles without a nonce. Its scripts are files like all others.
+    transformStaticCSP: policyWithAnyStyles,
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
 }

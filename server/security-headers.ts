@@ -85,6 +85,9 @@ export function protect(request: { id: string }, reply: FastifyReply, headers: H
   return reply.headers(headers).header('x-request-id', request.id)
 }
 
+export const policyWithAnyStyles = (policy: string) =>
+  policy.replace(ownStyles, `${ownStyles} 'unsafe-inline'`)
+
 /** The policy of a page whose scripts may add styles: those that know the nonce of this one load. */
 export function policyWithNonce(policy: string, nonce: string): string {
   return policy.replace(ownStyles, `${ownStyles} 'nonce-${nonce}'`)

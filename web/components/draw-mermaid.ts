@@ -3,12 +3,18 @@ import { styleNonce } from '../lib/style-nonce.ts'
 
 let count = 0
 
-/** Mermaid measures its texts in the page with a style element that it makes itself, and has no way to give it a nonce. */
+/**
+ * Mermaid measures its texts in the page with a style element that it makes itself, and has no way to give it a nonce.
+ * Then it reads what it drew as text, which browsers hide the nonce from, unless it is set again while it is in the page.
+ */
 function letMermaidAddStyles() {
   const make = document.createElement.bind(document)
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = make(name, options)
-    if (element instanceof HTMLStyleElement) element.nonce = styleNonce
+    if (styleNonce !== '' && element instanceof HTMLStyleElement) {
+      element.nonce = styleNonce
+      queueMicrotask(() => element.setAttribute('nonce', styleNonce))
+    }
     return element
   }
 }
