@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db, Tx } from '../../db/open.ts'
 import {
   actions,
   amendments,
   attendees,
+  auditEntries,
   cards,
   closes,
   commitments,
@@ -37,6 +38,7 @@ const traceTables: SQLiteTable[] = [
   attendees,
   actions,
   imported,
+  auditEntries,
   cards,
   pokerVotes,
   retroVotes,
@@ -77,6 +79,7 @@ export async function forgetPerson(
       await forgetDeeds(tx, gone)
       await forgetInKept(tx, gone)
       await forgetAsOwner(tx, gone)
+      await forgetInRecord(tx, gone)
       await raiseRevision(tx, teamId)
     },
     { leavesNoTrace: true, writesAnew: traceTables },
@@ -136,4 +139,19 @@ async function forgetImported(tx: Tx, teamId: string, target: string, names: str
       .set({ value: ownersWithout(value, names) })
       .where(and(there, eq(imported.field, field)))
   }
+}
+
+/** Where nobody signs in, the record of changes has the name that somebody said to have; else that of an account. */
+async function forgetInRecord(tx: Tx, { teamId, name, aliases }: Gone) {
+  const names = [name.toLowerCase(), ...aliases]
+  await tx
+    .update(auditEntries)
+    .set({ who: formerMember })
+    .where(
+      and(
+        eq(auditEntries.teamId, teamId),
+        isNull(auditEntries.accountId),
+        inArray(sql`lower(${auditEntries.who})`, names),
+      ),
+    )
 }
