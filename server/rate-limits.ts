@@ -53,13 +53,16 @@ export async function limitRequests(app: FastifyInstance, limits: Limits) {
   await app.register(fastifyRateLimit, { global: false })
   const counter = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
     app.createRateLimit({ max, timeWindow: minute, keyGenerator })
-  const address = ({ ip }: FastifyRequest) => normalizeIP(ip)
+  // A connection that is gone when its answer is has no address any more.
+  const addresses = new WeakMap<FastifyRequest, string>()
+  const address = (request: FastifyRequest) => addresses.get(request) ?? ''
   const guesses = counter(limits.guesses, one => `${shown(one)?.kind} ${address(one)}`)
   const signIns = counter(limits.signIns, address)
   const strangers = counter(limits.stranger, address)
   const accounts = counter(limits.account, one => accountOf(one) ?? '')
 
   app.addHook('onRequest', async (request, reply) => {
+    addresses.set(request, normalizeIP(request.ip ?? ''))
     if (shown(request)) {
       const tried = await guesses(request, { increment: false })
       if (!tried.isAllowed && tried.remaining === 0) throw tooMany(reply, tried.ttlInSeconds)
