@@ -5,11 +5,18 @@ import { browserLaunch } from './test/support/browser.ts'
 
 const launchOptions = await browserLaunch()
 
+/**
+ * Files run one after another in each of two rows that go on side by side: those of Node in one process, those of the
+ * web in one page. A second page would take the keyboard's focus from the first, as only one of a browser has it.
+ */
+const inRow = { fileParallelism: false, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...inRow,
           name: 'node',
           include: ['test/{domain,minutes,github,store,routes,board,server,scripts}/**/*.test.ts'],
           environment: 'node',
@@ -49,11 +56,10 @@ export default defineConfig({
           ],
         },
         test: {
+          ...inRow,
           name: 'web',
           include: ['test/web/**/*.test.tsx'],
           setupFiles: ['test/support/web-setup.ts'],
-          // Only one page of a browser has the keyboard's focus; two at once take it from each other.
-          fileParallelism: false,
           testTimeout: 30_000,
           browser: {
             enabled: true,
@@ -66,10 +72,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...inRow,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
