@@ -13,6 +13,7 @@ test('Knots is ready when its database answers', async () => {
 
 test('a database that does not answer makes Knots unready, but it is alive', async () => {
   const app = await buildTestApp()
+  await app.app.ready()
   const fault = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' })
   const select = () => ({ from: () => ({ limit: () => Promise.reject(fault) }) })
   Object.assign(app.db, { read: { select } })
