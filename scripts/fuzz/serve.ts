@@ -1,0 +1,73 @@
+import { openDb } from '../../db/open.ts'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { createGitHub } from '../../server/github/client.ts'
+import { demoToday, makeDemoBoard, playDemo } from '../demo/play.ts'
+import { TOKENS } from '../stand-in/world/world.ts'
+
+/**
+ * Knots with the demo team and its board, on a day of its own. With each answer goes how often GitHub
+ * failed and what was logged as an error since the last one, and after the last one what nobody caught.
+ */
+const [file = '', start = '0', finished = '25'] = process.argv.slice(2)
+const began = performance.now()
+const now = () => Math.round(Number(start) + performance.now() - began)
+const sleep = async () => undefined
+const told = { githubFailures: 0, errors: [] as string[] }
+const uncaught = (error: unknown) => void told.errors.push(`nobody caught: ${inspect(error)}`)
+process.on('unhandledRejection', uncaught)
+process.on('uncaughtException', uncaught)
+
+const inspect = (error: unknown) => (error instanceof Error ? error.stack : String(error))
+
+const board = await makeDemoBoard(demoToday(now()), Number(finished))
+const config = {
+  ...readConfig({
+    PORT: '0',
+    GITHUB_TOKEN: TOKENS.writes,
+    KNOTS_REMINDER_HOSTS: 'chat.example.org',
+    KNOTS_REQUESTS_PER_MINUTE: '0',
+  }),
+  githubApiUrl: board.standIn.url,
+}
+
+/** How GitHub says that there is no such thing, or that it cannot. */
+const refusal = /"errors"|"repositoryOwner":null/
+
+/** Counts the answers of GitHub that say that something failed. */
+const watched: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init)
+  const isFailure = !answer.ok || refusal.test(await answer.clone().text())
+  if (isFailure) told.githubFailures += 1
+  return answer
+}
+
+const db = openDb(file)
+const app = await buildApp({
+  db,
+  github: createGitHub({ apiUrl: config.githubApiUrl, fetch: watched, now, sleep }),
+  config,
+  now,
+  sleep,
+  playDemo: (parts, options) => playDemo(parts, { ...options, board }),
+  post: async () => new Response('ok'),
+  logger: { level: 'error', stream: { write: (line: string) => void told.errors.push(line) } },
+})
+app.server.prependListener('request', (_request, response) => {
+  const { writeHead } = response
+  response.writeHead = ((...given: unknown[]) => {
+    response.setHeader('x-github-failures', told.githubFailures)
+    response.setHeader('x-errors', told.errors.length)
+    told.githubFailures = 0
+    return Reflect.apply(writeHead, response, given)
+  }) as typeof writeHead
+})
+await playDemo(app.knots, { board })
+board.player.world.now = now
+process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }))
+process.on('message', () => process.send?.(told.errors.splice(0)))
+process.once('disconnect', async () => {
+  await app.close()
+  await db.close()
+  await board.standIn.close()
+})
