@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { appWithOidc, type OidcApp } from '../support/oidc.ts'
+import { type Browser, endOf, newBrowser, throughProvider } from '../support/sign-in.ts'
+
+const failed = '302 /sign-in?problem=provider-failed'
+const outside = '302 /sign-in?problem=not-allowed'
+
+const signIn = async (browser: Browser, returnTo = '/') =>
+  browser.get(await throughProvider(browser, { way: 'oidc', returnTo }))
+
+async function accountOf(app: OidcApp) {
+  const browser = newBrowser(app)
+  expect(endOf(await signIn(browser))).toBe('302 /')
+  return (await browser.get('/api/session')).json().account
+}
+
+test('whoever signs in with single sign-on comes back to the page they wanted', async () => {
+  const app = await appWithOidc()
+  const browser = newBrowser(app)
+  expect(endOf(await signIn(browser, '/fleet/velocity'))).toBe('302 /fleet/velocity')
+  expect((await browser.get('/api/session')).json()).toMatchObject({
+    ways: [{ key: 'oidc', name: 'Harbour', href: '/api/sign-in/oidc' }],
+    account: {
+      ...{ name: 'Ada', login: null, mail: 'ada@crew.example', from: 'Harbour' },
+      isAdministrator: false,
+    },
+  })
+})
+
+test('the issuer is asked with a nonce, a state, a challenge and the scope of the settings', async () => {
+  const app = await appWithOidc({ OIDC_SCOPE: 'openid groups' })
+  const { headers } = await newBrowser(app).get('/api/sign-in/oidc')
+  const asked = new URL(String(headers.location)).searchParams
+  expect(Object.fromEntries(asked)).toMatchObject({
+    ...{ response_type: 'code', client_id: 'knots', scope: 'openid groups' },
+    ...{
+      code_challenge_method: 'S256',
+      redirect_uri: 'http://localhost/api/sign-in/oidc/callback',
+    },
+  })
+  expect(asked.get('nonce')).toHaveLength(43)
+  expect(asked.get('nonce')).not.toBe(asked.get('state'))
+})
+
+test('the client shows its secret in the way that the issuer takes', async () => {
+  const app = await appWithOidc()
+  let authorization = ''
+  app.issuer.service.on('beforeResponse', (_answer, request) => {
+    authorization = request.headers.authorization ?? ''
+  })
+  await signIn(newBrowser(app))
+  const shown = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()
+  expect(decodeURIComponent(shown).replaceAll('+', ' ')).toBe('knots:secret of the tests')
+})
+
+test.each([
+  ['of another nonce', { nonce: 'another' }],
+  ['without a nonce', { nonce: undefined }],
+  ['for another client', { aud: 'another' }],
+  ['for this client beside another that it was made for', { aud: ['knots', 'b'], azp: 'b' }],
+  ['of another issuer', { iss: 'https://evil.example' }],
+  ['that is over', { exp: 1_700_000_000 }],
+  ['that is not good yet', { nbf: 4_000_000_000 }],
+  ['of nobody', { sub: undefined }],
+])('a token %s signs nobody in', async (_what, claims) => {
+  const app = await appWithOidc()
+  app.change(({ payload }) => Object.assign(payload, claims))
+  const browser = newBrowser(app)
+  expect(endOf(await signIn(browser))).toBe(failed)
+  expect((await browser.get('/api/session')).json().account).toBe(null)
+})
+
+function forge(token: string, change: (header: object, claims: object) => [object, object]) {
+  const [header = '', claims = '', signature] = token.split('.')
+  const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
+  const write = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const [newHeader, newClaims] = change(read(header), read(claims))
+  return { signed: `${write(newHeader)}.${write(newClaims)}`, signature }
+}
+
+test.each([
+  [
+    'with no signature',
+    (token: string) =>
+      `${forge(token, (header, claims) => [{ ...header, alg: 'none' }, claims]).signed}.`,
+  ],
+  [
+    'changed after it was signed',
+    (token: string) => {
+      const { signed, signature } = forge(token, (header, claims) => [
+        header,
+        { ...claims, sub: 'admiral-1' },
+      ])
+      return `${signed}.${signature}`
+    },
+  ],
+  ['left out', () => undefined],
+])('a token %s signs nobody in', async (_what, change) => {
+  const app = await appWithOidc()
+  app.issuer.service.on('beforeResponse', ({ body }) => {
+    const answer = body as { id_token?: string | undefined }
+    answer.id_token = change(answer.id_token ?? '')
+  })
+  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
+})
+
+test('an issuer that names no signature does not make tokens without one good', async () => {
+  const app = await appWithOidc()
+  app.issuer.service.on('beforeWellKnownOpenIdConfiguration', ({ body }) =>
+    Object.assign(body, { id_token_signing_alg_values_supported: ['none', 'ES256'] }),
+  )
+  app.issuer.service.on('beforeResponse', ({ body }) => {
+    const answer = body as { id_token: string }
+    const { signed } = forge(answer.id_token, (header, claims) => [
+      { ...header, alg: 'none' },
+      claims,
+    ])
+    answer.id_token = `${signed}.`
+  })
+  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
+})
+
+test('what one browser began another cannot end, and a code is good once', async () => {
+  const app = await appWithOidc()
+  const [one, two] = [newBrowser(app), newBrowser(app)]
+  const callback = await throughProvider(one, { way: 'oidc' })
+  expect(endOf(await two.get(callback))).toBe('302 /sign-in?problem=expired')
+  const copied = one.headers()
+  expect(endOf(await one.get(callback))).toBe('302 /')
+  expect(endOf(await app.get(callback, copied))).toBe('302 /sign-in?problem=expired')
+})
+
+test('what was begun at one provider cannot be ended at another', async () => {
+  const app = await appWithOidc({
+    ...{ GITHUB_CLIENT_ID: 'a', GITHUB_CLIENT_SECRET: 'b', GITHUB_ALLOW: '@ada' },
+    GITHUB_API_URL: 'http://127.0.0.1:1',
+  })
+  const browser = newBrowser(app)
+  const callback = await throughProvider(browser, { way: 'oidc' })
+  const other = callback.replace('/oidc/', '/github/')
+  expect(endOf(await browser.get(other))).toBe('302 /sign-in?problem=expired')
+})
+
+test('a refused grant is over, not a fault', async () => {
+  const app = await appWithOidc()
+  app.issuer.service.on('beforeResponse', answer =>
+    Object.assign(answer, { statusCode: 400, body: { error: 'invalid_grant' } }),
+  )
+  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /sign-in?problem=expired')
+})
+
+test('an address that the issuer has not verified is not taken', async () => {
+  const app = await appWithOidc()
+  app.person.token = { ...app.person.token, email: 'bridge@crew.example', email_verified: false }
+  expect(await accountOf(app)).toMatchObject({ mail: null, isAdministrator: false })
+})
+
+test('a verified address makes an administrator, a name like a login of the settings does not', async () => {
+  const app = await appWithOidc()
+  app.person.token = { ...app.person.token, preferred_username: 'admiral', name: 'admiral' }
+  expect(await accountOf(app)).toMatchObject({ isAdministrator: false })
+  app.person.token = { ...app.person.token, email: 'Bridge@Crew.example' }
+  expect(await accountOf(app)).toMatchObject({ isAdministrator: true })
+})
+
+test.each([
+  ['a value', { department: 'deck' }, '302 /'],
+  ['one of a list', { groups: ['quay', 'crew'] }, '302 /'],
+  ['a claim within others', { realm_access: { roles: ['sailor'] } }, '302 /'],
+  ['another value', { department: 'Deck', groups: ['crews'] }, outside],
+  ['none of them', {}, outside],
+])('claims of the settings let somebody in: %s', async (_what, claims, end) => {
+  const app = await appWithOidc({
+    OIDC_ALLOW: 'department=deck, groups=crew, realm_access.roles=sailor',
+  })
+  app.person.token = { ...app.person.token, ...claims }
+  expect(endOf(await signIn(newBrowser(app)))).toBe(end)
+})
+
+test('what the token leaves out is asked of the issuer, for the same person only', async () => {
+  const app = await appWithOidc({ OIDC_ALLOW: 'groups=crew' })
+  app.person.token = { sub: 'ada-17' }
+  app.person.userinfo = {
+    ...{ sub: 'ada-17', name: 'Ada of the info', groups: ['crew'] },
+    ...{ email: 'ada@crew.example', email_verified: true },
+  }
+  expect(await accountOf(app)).toMatchObject({ name: 'Ada of the info', mail: 'ada@crew.example' })
+  app.person.userinfo.sub = 'somebody-else'
+  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
+})
+
+test('an account is known again by its subject, not by its address', async () => {
+  const app = await appWithOidc()
+  const { id } = await accountOf(app)
+  app.person.token = { ...app.person.token, email: 'new@crew.example' }
+  expect(await accountOf(app)).toMatchObject({ id, mail: 'new@crew.example' })
+  app.person.token = { ...app.person.token, sub: 'bo-18' }
+  app.person.userinfo = { sub: 'bo-18' }
+  expect((await accountOf(app)).id).not.toBe(id)
+})
+
+test('an issuer that is down is told in words, at the beginning too', async () => {
+  const app = await appWithOidc()
+  await app.issuer.stop()
+  const answer = await newBrowser(app).get('/api/sign-in/oidc')
+  expect(endOf(answer)).toBe(failed)
+  expect(answer.cookies).toEqual([])
+})
+
+test('an issuer that calls itself otherwise is refused', async () => {
+  const app = await appWithOidc()
+  app.issuer.service.on('beforeWellKnownOpenIdConfiguration', ({ body }) =>
+    Object.assign(body, { issuer: 'https://evil.example' }),
+  )
+  expect(endOf(await newBrowser(app).get('/api/sign-in/oidc'))).toBe(failed)
+})
