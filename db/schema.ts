@@ -1100,7 +1100,7 @@ export const shareLinks = sqliteTable(
     id: text().primaryKey(),
     teamId: teamId(),
     keyHash: text().notNull().unique(),
-    page: text().$type<'sprint' | 'report' | 'velocity' | 'goals'>().notNull(),
+    page: text().$type<'sprint' | 'report' | 'velocity' | 'goals' | 'calendar'>().notNull(),
     /** The sprint of a page that is about one. */
     sprintId: text().references(() => sprints.id, { onDelete: 'cascade' }),
     /** For whom it is, in the words of who made it. */

@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { keepRecord } from './audit/keep-record.ts'
 import { makeActionIssues } from './board/action-issues.ts'
 import { makeBoard } from './board/sync.ts'
 import { makeWebhooks } from './board/webhook.ts'
@@ -30,7 +31,10 @@ import { documentApi } from './openapi.ts'
 import { knowProxies } from './proxies.ts'
 import { type Limits, limitRequests } from './rate-limits.ts'
 import { logRequests, nameRequests } from './request-log.ts'
+import { accountRoutes } from './routes/account.ts'
+import { accountsRoutes } from './routes/accounts.ts'
 import { actionRoutes } from './routes/actions.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { availabilityRoutes } from './routes/availability.ts'
 import { backlogRoutes } from './routes/backlog.ts'
 import { boardCheckRoutes } from './routes/board-check.ts'
@@ -49,6 +53,7 @@ import { itemRoutes } from './routes/items.ts'
 import { mappingRoutes } from './routes/mapping.ts'
 import { meRoutes } from './routes/me.ts'
 import { meetingRoutes } from './routes/meetings.ts'
+import { memberRoutes } from './routes/members.ts'
 import { minutesRoutes } from './routes/minutes.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { embeddedPictureRoutes, pictureRoutes } from './routes/pictures.ts'
@@ -58,6 +63,7 @@ import { refinementRoutes } from './routes/refinement.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { retroRoutes } from './routes/retro.ts'
 import { reviewRoutes } from './routes/review.ts'
+import { sharedRoutes, shareRoutes } from './routes/shares.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { sprintStepRoutes } from './routes/sprint-steps.ts'
 import { sprintRoutes } from './routes/sprints.ts'
@@ -155,6 +161,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 async function addRoutes(api: FastifyInstance, context: Context) {
   authorise(api, context)
+  keepRecord(api, context)
   await api.register(healthRoutes, context)
   await api.register(signInRoutes, context)
   await api.register(meRoutes, context)
@@ -162,6 +169,10 @@ async function addRoutes(api: FastifyInstance, context: Context) {
   await api.register(teamsRoutes, context)
   await api.register(importTeamRoutes, context)
   await api.register(demoRoutes, context)
+  await api.register(accountRoutes, context)
+  await api.register(accountsRoutes, context)
+  await api.register(auditRoutes, context)
+  await api.register(sharedRoutes, context)
   await api.register(webhookRoutes, context)
   await api.register(embeddedPictureRoutes, context)
   await api.register(async team => addTeamRoutes(team, context), { prefix: '/teams/:team' })
@@ -169,7 +180,9 @@ async function addRoutes(api: FastifyInstance, context: Context) {
 
 async function addTeamRoutes(team: FastifyInstance, context: Context) {
   await team.register(teamRoutes, context)
+  await team.register(memberRoutes, context)
   await team.register(peopleRoutes, context)
+  await team.register(shareRoutes, context)
   await team.register(itemRoutes, context)
   await team.register(boardCheckRoutes, context)
   await team.register(pullRequestRoutes, context)

@@ -24,6 +24,8 @@ export type Streams = {
   /** Keeps a stream until it may no longer be open. Returns what forgets it. */
   add(listening: Listening): () => void
   mayHear(listening: Listening, topic: Topic): boolean
+  /** Those of an account or of a team hear from now on what they may, and end if that is nothing. */
+  askNow(whose: { accountId: string } | { teamId: string }): void
   /** Ends those of a browser that signed out, or of a token that was revoked. */
   endKey(keyHash: string): void
   /** Ends those of an account, but for those of one browser. */
@@ -43,8 +45,12 @@ export function makeStreams({ access, sleep }: Pick<Parts, 'sleep'> & { access: 
     for (;;) {
       await sleep(askMilliseconds)
       if (!open.has(listening)) return
-      if (!(await mayStay(listening).catch(() => false))) return listening.close()
+      await ask(listening)
     }
+  }
+
+  async function ask(listening: Listening) {
+    if (!(await mayStay(listening).catch(() => false))) listening.close()
   }
 
   async function mayStay(listening: Listening): Promise<boolean> {
@@ -57,6 +63,9 @@ export function makeStreams({ access, sleep }: Pick<Parts, 'sleep'> & { access: 
 
   const keyOf = ({ asker }: Listening) => (asker.kind === 'account' ? asker.by.keyHash : null)
 
+  const isOf = ({ asker }: Listening, { accountId }: { accountId: string }) =>
+    asker.kind === 'account' && asker.id === accountId
+
   return {
     add(listening) {
       open.add(listening)
@@ -67,14 +76,14 @@ export function makeStreams({ access, sleep }: Pick<Parts, 'sleep'> & { access: 
       const need = needs[topic]
       return need === undefined || isAtLeast(listening.role, need)
     },
+    askNow(whose) {
+      for (const listening of [...open])
+        if ('teamId' in whose ? listening.team?.id === whose.teamId : isOf(listening, whose))
+          void ask(listening)
+    },
     endKey: keyHash => endWhere(listening => keyOf(listening) === keyHash),
     endAccount(accountId, exceptKeyHash = null) {
-      endWhere(
-        listening =>
-          listening.asker.kind === 'account' &&
-          listening.asker.id === accountId &&
-          keyOf(listening) !== exceptKeyHash,
-      )
+      endWhere(listening => isOf(listening, { accountId }) && keyOf(listening) !== exceptKeyHash)
     },
     endAll: () => endWhere(() => true),
   }

@@ -69,13 +69,17 @@ export const OpenSession = z.object({
 export const OpenSessions = z.object({ sessions: z.array(OpenSession) })
 export type OpenSessions = z.infer<typeof OpenSessions>
 
-export const Accounts = z.object({
-  accounts: z.array(
-    Account.extend({
-      teams: z.array(z.object({ slug: z.string(), name: z.string(), role: Role })),
-    }),
-  ),
+/** Query of signing out: everywhere else, or here as well. */
+export const SignOut = z.object({
+  all: z.stringbool({ truthy: ['true', '1', ''], falsy: ['false', '0'] }).default(false),
 })
+
+export const AccountWithTeams = Account.extend({
+  teams: z.array(z.object({ slug: z.string(), name: z.string(), role: Role })),
+})
+export type AccountWithTeams = z.infer<typeof AccountWithTeams>
+
+export const Accounts = z.object({ accounts: z.array(AccountWithTeams) })
 export type Accounts = z.infer<typeof Accounts>
 
 export const AccountEdit = z

@@ -14,7 +14,8 @@ export const Member = z
         id: z.string(),
         name: z.string(),
         isBlocked: z.boolean(),
-        signedInAt: z.iso.datetime(),
+        /** Null for those who are not to know. */
+        signedInAt: z.iso.datetime().nullable(),
       })
       .nullable(),
     login: z.string().nullable(),

@@ -6,7 +6,7 @@ import { Report } from './review.ts'
 import { Sprint } from './sprint.ts'
 import { Velocity } from './velocity.ts'
 
-export const SharePage = z.enum(['sprint', 'report', 'velocity', 'goals'])
+export const SharePage = z.enum(['sprint', 'report', 'velocity', 'goals', 'calendar'])
 export type SharePage = z.infer<typeof SharePage>
 
 /** A page that can be read under an address of its own. The address itself is told once, when it is made. */
@@ -36,7 +36,7 @@ export const NewShareLink = z.object({
 })
 export type NewShareLink = z.input<typeof NewShareLink>
 
-/** The one answer that holds the path, such as `/share/KEY`. */
+/** The one answer that holds the path, such as `/share/KEY`; of a calendar that which a calendar program asks. */
 export const MadeShareLink = ShareLink.extend({ path: z.string() })
 export type MadeShareLink = z.infer<typeof MadeShareLink>
 

@@ -70,6 +70,8 @@ export const Team = z
     meetingSteps: z.array(MeetingStepKey),
     /** Part of the addresses under which the team's charts can be embedded elsewhere; null: nowhere. */
     pictureKey: z.string().nullable(),
+    /** Whether everybody who signs in may read it. */
+    isPublic: z.boolean(),
     isDemo: z.boolean(),
     github: z
       .object({

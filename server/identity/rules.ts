@@ -192,6 +192,7 @@ const others: Record<string, Need> = {
   'GET /api/sign-in/oidc/callback': 'anybody',
   // Whoever has the address of these has the key, or signs what is sent.
   'GET /api/shares/:key': 'anybody',
+  'GET /api/shares/:key/calendar.ics': 'anybody',
   'GET /api/pictures/:key/velocity.svg': 'anybody',
   'GET /api/pictures/:key/velocity.png': 'anybody',
   'GET /api/pictures/:key/burndown.svg': 'anybody',

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { printCalendar } from '../calendar.ts'
@@ -11,11 +12,12 @@ import {
   removeTeamEvent,
   saveTeamEvent,
 } from '../store/team-events.ts'
+import type { TeamRow } from '../store/teams.ts'
 
 const tags = ['Team events']
 
 export const teamEventRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, live, config } = context
+  const { db, live } = context
   const params = TeamParams
   const tell = (teamId: string) => {
     for (const topic of ['team-events', 'availability'] as const) live.publish(topic, teamId)
@@ -76,18 +78,24 @@ export const teamEventRoutes: FastifyPluginAsyncZod<Context> = async (app, conte
   app.get(
     '/calendar.ics',
     { schema: { tags, summary: 'Sprints, events and closures as a calendar', params } },
-    async (request, reply) => {
-      const { team } = request
-      const calendar = printCalendar({
-        team,
-        sprints: await listSprints(db.read, team.id),
-        events: await listTeamEvents(db.read, team.id),
-        address: config.publicUrl?.origin ?? null,
-      })
-      return reply
-        .type('text/calendar; charset=utf-8')
-        .header('content-disposition', `inline; filename="${team.slug}.ics"`)
-        .send(calendar)
-    },
+    ({ team }, reply) => sendCalendar(reply, context, team),
   )
+}
+
+/** All that people's own calendars are told, for those who may read the team and for a shared calendar. */
+export async function sendCalendar(
+  reply: FastifyReply,
+  { db, config }: Pick<Context, 'db' | 'config'>,
+  team: TeamRow,
+) {
+  const calendar = printCalendar({
+    team,
+    sprints: await listSprints(db.read, team.id),
+    events: await listTeamEvents(db.read, team.id),
+    address: config.publicUrl?.origin ?? null,
+  })
+  return reply
+    .type('text/calendar; charset=utf-8')
+    .header('content-disposition', `inline; filename="${team.slug}.ics"`)
+    .send(calendar)
 }

@@ -34,7 +34,9 @@ export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
     '/teams',
     { schema: { tags, summary: 'Make a team', body: NewTeam, response: { 201: Team } } },
     async (request, reply) => {
-      const { id } = await addTeam(db, request.body, now())
+      const { asker } = request
+      const accountId = asker.kind === 'account' ? asker.id : null
+      const { id } = await addTeam(db, request.body, now(), accountId)
       live.publish('teams')
       return reply.status(201).send(await showTeam(db.read, id, defaultToken))
     },

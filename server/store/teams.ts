@@ -1,6 +1,6 @@
 import { asc, eq, or, sql } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
-import { projects, syncs, teams, tokens } from '../../db/schema.ts'
+import { members, projects, syncs, teams, tokens } from '../../db/schema.ts'
 import { type NewTeam, RetroSettings, type Team, type TeamEdit } from '../contract/team.ts'
 import { isTimeZone } from '../domain/calendar.ts'
 import { stepsInOrder } from '../domain/meeting.ts'
@@ -103,6 +103,7 @@ function publicTeam(row: ShownRow, defaultToken: DefaultToken): Team {
     retro: retroSettings(team),
     meetingSteps: stepsInOrder(team.meetingSteps),
     pictureKey: team.pictureKey,
+    isPublic: team.isPublic,
     isDemo: team.isDemo,
     github:
       team.githubOwner === null || team.githubNumber === null
@@ -135,10 +136,12 @@ function asLast(last: number | null): Team['average']['last'] {
 
 const asSpoken = (name: string) => name.trim().normalize('NFKC').toLowerCase()
 
+/** `accountId`: who made it, and so is its first scrum master; null where nobody signs in. */
 export async function addTeam(
   db: Db,
   team: NewTeam & { isDemo?: boolean },
   now: number,
+  accountId: string | null = null,
 ): Promise<TeamRow> {
   refuseUnknownTimeZone(team.timeZone)
   const row = {
@@ -165,6 +168,11 @@ export async function addTeam(
       .values({ ...row, slug })
       .returning()
     if (!made) throw new Error('The new team was not written')
+    const { id: teamId } = made
+    if (accountId !== null)
+      await tx
+        .insert(members)
+        .values({ id: newId(), teamId, accountId, role: 'scrum-master', addedAt: now })
     return made
   })
 }

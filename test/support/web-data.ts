@@ -46,6 +46,7 @@ export const team: Team = {
     'commit',
   ],
   pictureKey: null,
+  isPublic: false,
   isDemo: false,
   github: {
     owner: 'harbour',
