@@ -25,7 +25,7 @@ import { makeFigures } from './figures.ts'
 import { makeAccess } from './identity/asker.ts'
 import { authorise } from './identity/authorise.ts'
 import { guardRequests } from './identity/guard.ts'
-import { keyFor } from './identity/keys.ts'
+import { keyFor, newKey } from './identity/keys.ts'
 import { makeLive } from './live.ts'
 import { documentApi } from './openapi.ts'
 import { knowProxies } from './proxies.ts'
@@ -150,7 +150,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (limits !== null) await limitRequests(app, limits)
   await app.register(fastifyCompress, { threshold: 1024 })
   const { secret } = parts.config
-  await app.register(fastifyCookie, secret === null ? {} : { secret: keyFor(secret, 'cookies') })
+  // Without a secret no cookie is signed, and no signature fits.
+  await app.register(fastifyCookie, { secret: keyFor(secret ?? newKey(), 'cookies') })
   await app.register(fastifySSE)
   readBodies(app)
   await documentApi(app)

@@ -213,3 +213,13 @@ test('neither tokens nor codes nor keys are ever logged', async () => {
   for (const secret of [...secrets, browser.cookies.get('knots-session'), 'ada@crew.example'])
     expect(log).not.toContain(secret)
 })
+
+test('where nobody signs in, a cookie of elsewhere is none and breaks nothing', async () => {
+  const app = await buildTestApp()
+  const headers = { cookie: 'knots-sign-in=x; knots-session=y.z' }
+  for (const way of ['github', 'oidc']) {
+    const answer = await app.get(`/api/sign-in/${way}/callback?code=1&state=2`, headers)
+    expect(answer.statusCode, way).toBeLessThan(500)
+  }
+  expect((await app.remove('/api/session', headers)).statusCode).toBe(204)
+})
