@@ -16,6 +16,7 @@ import { type StandIn, startStandIn } from '../stand-in/server.ts'
 import type { OAuthApp } from '../stand-in/sign-in/types.ts'
 import { TOKENS } from '../stand-in/world/world.ts'
 import { addActions } from './action-life.ts'
+import { addGoals } from './goal-life.ts'
 import { playSprint } from './play-sprint.ts'
 import type { DemoParts, Playing } from './playing.ts'
 import { addPeople } from './team-life.ts'
@@ -124,6 +125,7 @@ async function playYear(
   player.world.now = parts.now
   await playing.syncAt(end)
   await addActions(playing)
+  await addGoals(playing)
 }
 
 async function change(db: Db, teamId: string, edit: Omit<TeamEdit, 'version'>): Promise<void> {

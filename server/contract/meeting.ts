@@ -17,6 +17,10 @@ export type MeetingStepKey = z.infer<typeof MeetingStepKey>
 export const MinutesSection = z.enum(['opening', ...MeetingStepKey.options, 'closing'])
 export type MinutesSection = z.infer<typeof MinutesSection>
 
+/** Where parts of the minutes that Knots wrote are kept as they were when the meeting ended; nobody writes there. */
+export const KeptSection = z.enum(['kept-goals', 'kept-refinement'])
+export type KeptSection = z.infer<typeof KeptSection>
+
 export const MeetingStep = z.object({
   step: MeetingStepKey,
   state: z.enum(['open', 'current', 'done', 'skipped']),
@@ -131,6 +135,12 @@ export const NewMinuteLine = z.object({
   text: z.string().trim().max(5000),
 })
 export type NewMinuteLine = z.infer<typeof NewMinuteLine>
+
+/** Which sprints the minutes hold with availability, review and retrospective: those of the meeting, or all. */
+export const MeetingMinutesQuery = z.object({
+  whole: z.enum(['meeting', 'all']).default('meeting'),
+})
+export type MeetingMinutesQuery = z.infer<typeof MeetingMinutesQuery>
 
 /** An empty text removes the line. */
 export const MinuteLineEdit = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ActionState, Helped } from './action.ts'
 import { GoalState, TargetState } from './goal.ts'
-import { MeetingStep, MeetingStepKey, MinutesSection } from './meeting.ts'
+import { KeptSection, MeetingStep, MeetingStepKey, MinutesSection } from './meeting.ts'
 import { PokerRoundState } from './poker.ts'
 import { RetroFormatKey, RetroPhase } from './retro.ts'
 import {
@@ -179,7 +179,7 @@ export const ExportedMinuteLine = z.object({
   id: OwnId,
   meetingId: Id,
   version: Version,
-  section: MinutesSection,
+  section: z.enum([...MinutesSection.options, ...KeptSection.options]),
   position: Figure,
   text: LongText,
 })

@@ -47,6 +47,16 @@ export type KnownAction = {
   stateDay: Day | null
 }
 
+/** What minutes of Knots tell of an action that they bring, beside its words. */
+export type ImportedPast = {
+  /** Oldest first. */
+  history: { day: Day | null; state: ActionWords; note: string }[]
+  madeInSprintId: string | null
+  /** Where it was made, in words; empty where nothing says so. */
+  from: string
+  helped: { answer: 'yes' | 'partly' | 'no'; note: string } | null
+}
+
 export type GoalStateWords = 'ready' | 'in-progress' | 'blocked' | 'done'
 export type KnownGoal = {
   id: string
@@ -92,10 +102,16 @@ export type ImportWrites = {
     state: SprintState
     goal: string
     comment: string
+    /** Why it is left out of averages; null: it is not. */
+    excludedReason: string | null
+    /** Whether names in its texts that no goal has become goals. */
+    makesGoals: boolean
   })[]
   sprintEdits: {
     id: string
     set: Partial<SprintDays & { title: string; goal: string; comment: string; state: SprintState }>
+    /** As with a new one. */
+    makesGoals: boolean
   }[]
   /** The numbers that sprints get by a renumbering, new ones included. */
   numbers: { id: string; number: number }[]
@@ -105,7 +121,8 @@ export type ImportWrites = {
   availability: KnownAnswer[]
   cards: (KnownCard & { position: number })[]
   cardEdits: { id: string; text: string }[]
-  actions: KnownAction[]
+  /** `past` null: nothing but the state and the day of it is known. */
+  actions: (KnownAction & { past: ImportedPast | null })[]
   actionEdits: {
     id: string
     set: Partial<Pick<KnownAction, 'text' | 'owner' | 'dueSprintId' | 'state'>>
@@ -113,10 +130,10 @@ export type ImportWrites = {
     history: { day: Day | null; state: ActionWords } | null
   }[]
   /** New goals, behind those there are. */
-  goals: Omit<KnownGoal, 'aliases'>[]
+  goals: KnownGoal[]
   goalEdits: {
     id: string
-    set: Partial<Pick<KnownGoal, 'state' | 'label' | 'parent' | 'roadmap'>>
+    set: Partial<Pick<KnownGoal, 'aliases' | 'state' | 'label' | 'parent' | 'roadmap'>>
   }[]
   records: ImportRecord[]
 }

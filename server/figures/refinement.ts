@@ -19,6 +19,11 @@ const viewWords: Record<'triage' | 'in-progress-too-long' | 'external', string> 
   external: 'what waits for others',
 }
 
+/** How many items are in triage, open ones alone; null where no view of the board tells which they are, or it was not read. */
+export function countTriage({ triage }: Pick<Refinement, 'triage'>): number | null {
+  return triage.why === null ? triage.items.length : null
+}
+
 /** What a refinement goes through, list by list: a fixed number of queries whatever the board's size. */
 export async function showRefinement(read: Read, book: Book): Promise<Refinement> {
   const teamId = book.team.id

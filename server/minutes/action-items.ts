@@ -1,5 +1,6 @@
 import type { ActionState } from '#contract/action.ts'
 import type { Day } from '#domain/calendar.ts'
+import { type ActionPast, readPast } from './action-mark.ts'
 import { cleanLine, cleanText, limited, markdownOf } from './content.ts'
 import { isPlausible } from './labels.ts'
 import { isBlank, type Line, withoutIndent } from './lines.ts'
@@ -16,6 +17,8 @@ export type ActionItem = {
   state: ActionState
   /** The day of that state, null when none is written. */
   stateDay: Day | null
+  /** What a printed page says of it beside that; null on any other page. */
+  past: ActionPast | null
 }
 
 type Warnings = { line: number; message: string }[]
@@ -34,7 +37,7 @@ const states: [RegExp, ActionState][] = [
  * The actions of a section: a bullet "**Action:** what", or any bullet at the left edge of the list, with Owner, When
  * (or By when) and Status below it. Dates of a status are day/month/year. Without a status an action is open.
  * What else stands below an action, further right, is the rest of its text (four columns in an exact, that is printed,
- * section). Another line with a bullet is left out with a warning.
+ * section). Another line with a bullet is left out with a warning. The note that a printed page shows stands in its comment too.
  */
 export function readActions(section: Section, warnings: Warnings): ActionItem[] {
   const items: ActionItem[] = []
@@ -79,6 +82,7 @@ function startOf(line: Line, open: Open | null, isExact: boolean): ActionItem | 
     dueNumber: null,
     state: 'open',
     stateDay: null,
+    past: null,
   }
 }
 
@@ -91,12 +95,18 @@ function finish(open: Open | null, isExact: boolean): void {
 }
 
 function readField(line: Line, open: Open | null, warnings: Warnings): boolean {
+  if (!open) return false
+  const past = readPast(line.text)
+  if (past !== undefined) {
+    open.item.past = past
+    return true
+  }
   const pair = keyed(line.bullet ?? line.text)
-  if (!open || !pair) return false
+  if (!pair) return false
   if (/^owners?$/.test(pair.key)) open.item.owner = cleanLine(pair.rest)
   else if (/^(?:by )?when$|^due$/.test(pair.key)) readDue(pair.rest, open.item, line, warnings)
   else if (pair.key === 'status') readStatus(pair.rest, open.item, line, warnings)
-  else return false
+  else return pair.key === 'note' && open.item.past !== null
   return true
 }
 

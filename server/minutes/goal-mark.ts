@@ -3,10 +3,14 @@ import { nameKey } from './answers.ts'
 import { cleanLine, cleanText, limited } from './content.ts'
 import type { Warning } from './page.ts'
 
-/** A product goal as a page of a whole meeting holds it. `roadmap` is Markdown; label and parent are null for none. */
+/**
+ * A product goal as a page of a whole meeting holds it. `roadmap` is Markdown; label and parent are null for none. `aliases`:
+ * other names it goes by, as Knots keeps them.
+ */
 export type PageGoal = {
   line: number
   name: string
+  aliases: string[]
   state: GoalState
   label: string | null
   parent: string | null
@@ -16,7 +20,7 @@ export type PageGoal = {
 /** What a page holds between a goal's marks, not read yet. `attributes` are the words of the first mark behind "goal". */
 export type MarkedGoal = { line: number; heading: string; attributes: string; body: string[] }
 
-const most = { name: 120, label: 200, roadmap: 50_000 }
+const most = { name: 120, label: 200, roadmap: 50_000, aliases: 20, attributes: 20_000 }
 const parentForm = /^[\w.-]{1,100}\/[\w.-]{1,100}#\d{1,10}$/
 const stateWords: Record<GoalState, string> = {
   ready: 'READY',
@@ -31,10 +35,12 @@ const states = Object.keys(stateWords) as GoalState[]
  * roadmap as `cleanText` gives it) whatever the roadmap holds. `facts` are for people, in Markdown, and not read back.
  */
 export function printGoalWithRoadmap(goal: Omit<PageGoal, 'line'>, facts: string): string {
-  const { name, state, label, parent, roadmap } = goal
-  const attributes = Object.entries({ label, parent })
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => printAttribute(key, value ?? ''))
+  const { name, state, aliases, label, parent, roadmap } = goal
+  const attributes = [
+    ...(label === null ? [] : [printAttribute('label', label)]),
+    ...(parent === null ? [] : [printAttribute('parent', parent)]),
+    ...aliases.map(alias => printAttribute('alias', alias)),
+  ]
   const head = `### ${cleanLine(name)} (${stateWords[state]})`
   const mark = `<!-- knots goal ${state}${attributes.join('')} -->`
   const text = withoutMarks(cleanText(roadmap))
@@ -86,6 +92,10 @@ function readGoal(marked: MarkedGoal, warnings: Warning[]): PageGoal | null {
     line,
     name: limited(name, most.name, line, warnings),
     state,
+    aliases: attributesOf('alias', attributes)
+      .map(alias => cleanLine(alias).slice(0, most.name))
+      .filter(alias => alias !== '')
+      .slice(0, most.aliases),
     label,
     parent: isParent ? parent : null,
     roadmap: limited(cleanText(withMarks(marked.body.join('\n'))), most.roadmap, line, warnings),
@@ -99,14 +109,20 @@ function quoted(value: string): string {
 
 /** The text that an attribute of a mark has; undefined for none, and for one that is not written as it is printed. */
 export function attribute(key: string, attributes: string): string | undefined {
-  if (attributes.length > 4000) return undefined
+  return attributesOf(key, attributes)[0]
+}
+
+/** The same of an attribute that may be there several times. */
+function attributesOf(key: string, attributes: string): string[] {
+  if (attributes.length > most.attributes) return []
   const pairs = attributes.matchAll(/ ([a-z]+)=("(?:[^"\\]|\\.)*")/g)
-  const [, , value] = [...pairs].find(pair => pair[1] === key) ?? []
-  try {
-    return value === undefined ? undefined : (JSON.parse(value) as string)
-  } catch {
-    return undefined
-  }
+  return [...pairs].flatMap(([, name, value = '']) => {
+    try {
+      return name === key ? [JSON.parse(value) as string] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** An attribute of a mark with a text. */

@@ -12,11 +12,12 @@ export type Unmarked = {
   raws: string[]
   goals: MarkedGoal[]
   /** What the mark of a sprint says of it, by the number of the line of its heading. */
-  sprints: Map<number, { number: number; title: string }>
+  sprints: Map<number, SprintMark>
   meetingDay: { day: Day; line: number } | null
   warnings: Warning[]
 }
 
+type SprintMark = { number: number; title: string; excludedReason: string | null }
 type Region = 'sprint' | 'actions' | MarkedGoal
 type Reading = {
   /** Columns at which the marks of the meeting stand; null outside one. */
@@ -24,7 +25,7 @@ type Reading = {
   region: Region | null
   heading: string
   /** What the mark of a sprint said, until its heading is met. */
-  named: { number: number; title: string } | null
+  named: SprintMark | null
   /** A page of a single sprint is no meeting's, whatever stands in its texts. */
   isInSprint: boolean
 }
@@ -53,6 +54,7 @@ export function takeMarked(raws: readonly string[]): Unmarked {
   return page
 }
 
+const longest = { title: 200, reason: 500 }
 const markIn = (line: Line) => /^<!-- (\/?knots\b.*?) ?-->$/.exec(line.text)?.[1] ?? null
 
 function openMeeting(line: Line, at: Reading, page: Unmarked): void {
@@ -79,7 +81,7 @@ function readMarked(line: Line, edge: number, at: Reading, page: Unmarked): void
     page.goals.push(at.region)
   } else if (sprint) {
     at.region = 'sprint'
-    at.named = { number: Number(sprint[1]), title: titleIn(sprint[2] ?? '') }
+    at.named = sprintMark(Number(sprint[1]), sprint[2] ?? '')
   } else if (mark === 'knots actions') at.region = 'actions'
   else if (typeof at.region === 'object' && at.region) {
     at.region.body.push(withoutIndent(line.raw, edge))
@@ -90,8 +92,14 @@ function readMarked(line: Line, edge: number, at: Reading, page: Unmarked): void
   }
 }
 
-const titleIn = (attributes: string) =>
-  cleanLine(attribute('title', attributes) ?? '').slice(0, 200)
+function sprintMark(number: number, attributes: string): SprintMark {
+  const reason = attribute('excluded', attributes)?.trim().slice(0, longest.reason)
+  return {
+    number,
+    title: cleanLine(attribute('title', attributes) ?? '').slice(0, longest.title),
+    excludedReason: reason || null,
+  }
+}
 
 function passBy(line: Line, edge: number, at: Reading, page: Unmarked): void {
   if (line.heading === 3 && line.indent === edge) at.heading = line.text.slice(4)

@@ -17,6 +17,8 @@ export type PageSprint = {
   title: string
   /** Its number in the team whose page it is, where the page says so. */
   number?: number
+  /** Why that page leaves it out of averages; null or not there: it does not. */
+  excludedReason?: string | null
   firstDay: Day
   lastDay: Day
   /** True where the first day is only the commonest length before the last: the oldest sprint of a page. */

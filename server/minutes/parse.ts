@@ -67,7 +67,8 @@ export function parseMinutes(text: string, givenDay: Day | null = null): PageRes
 function withMark(sprint: PageSprint, { sprints }: Unmarked): PageSprint {
   const mark = sprints.get(sprint.line)
   if (!mark) return sprint
-  return { ...sprint, number: mark.number, title: mark.title || sprint.title }
+  const { number, title, excludedReason } = mark
+  return { ...sprint, number, title: title || sprint.title, excludedReason }
 }
 
 type Dated = { draft: Draft; firstDay: Day | null; lastDay: Day }

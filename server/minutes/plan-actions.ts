@@ -1,6 +1,8 @@
 import type { ImportedAction, ImportedField } from '#contract/import.ts'
-import type { KnownAction } from '#domain/import.ts'
+import { stateSince } from '#domain/actions.ts'
+import type { ImportedPast, KnownAction } from '#domain/import.ts'
 import type { ActionItem } from './action-items.ts'
+import type { ActionPast } from './action-mark.ts'
 import { cleanText } from './content.ts'
 import { isTaken, type Plan, record, recorded, settle } from './plan-context.ts'
 import type { FinalSprint, PlannedSprint } from './plan-sprints.ts'
@@ -32,7 +34,9 @@ export function planActions(
     if (typeof before === 'string' && !isTaken(plan, removed(item, before))) {
       return { ...shownAs(item, before, due), change: 'kept' as const, changes: [] }
     }
-    const id = makeAction(plan, item, due, key)
+    const madeNumber = item.past?.madeNumber ?? null
+    const madeIn = sprintOfNumber(madeNumber, sprints, planned) ?? null
+    const id = makeAction(plan, item, due, madeIn, key)
     return { ...shownAs(item, id, due), change: 'new' as const, changes: [] }
   })
 }
@@ -50,11 +54,18 @@ function findAction(
   )
 }
 
-function makeAction(plan: Plan, item: ActionItem, due: FinalSprint | null, key: string): string {
+function makeAction(
+  plan: Plan,
+  item: ActionItem,
+  due: FinalSprint | null,
+  madeIn: FinalSprint | null,
+  key: string,
+): string {
   const { text, owner, state, stateDay } = item
   const id = plan.newId()
   const dueSprintId = due?.id ?? null
-  plan.writes.actions.push({ id, text, owner, dueSprintId, state, stateDay })
+  const past = item.past && pastOf(item, item.past, madeIn)
+  plan.writes.actions.push({ id, text, owner, dueSprintId, state, stateDay, past })
   record(plan, all, key, id)
   record(plan, id, 'text', text)
   record(plan, id, 'state', state)
@@ -123,6 +134,22 @@ function planKnown(
   return { change: 'changed', changes }
 }
 
+/** What people read goes before the comment: a state, or a day of it, that says something else is the latest. */
+function pastOf(
+  { state, stateDay }: ActionItem,
+  { history, from, helped }: ActionPast,
+  madeIn: FinalSprint | null,
+): ImportedPast {
+  const shown = history.map(({ day, state }) => ({ day, state }))
+  const isShown = history.at(-1)?.state === state && stateSince(shown) === stateDay
+  return {
+    history: isShown ? history : [...history, { day: stateDay, state, note: '' }],
+    madeInSprintId: madeIn?.id ?? null,
+    from,
+    helped: state === 'done' ? helped : null,
+  }
+}
+
 /**
  * The new line of an action's history, null for none. A day alone is taken only where Knots has none or the one
  * that an import wrote: the same state reached on another day is no conflict worth asking about.
@@ -154,22 +181,27 @@ function dueSprint(
 ): FinalSprint | null {
   const { dueNumber } = item
   if (dueNumber === null) return null
-  const numbered = planned.filter(({ page }) => page.number !== undefined)
-  const isInOrder = sprints.every(
-    (sprint, index) => index === 0 || sprint.number > (sprints[index - 1]?.number ?? 0),
-  )
-  const byNumber = (number: number) => sprints.find(sprint => sprint.number === number)
-  const due =
-    numbered.length > 0
-      ? byPage(numbered, dueNumber, byNumber)
-      : isInOrder
-        ? byNumber(dueNumber)
-        : sprints[dueNumber - 1]
+  const due = sprintOfNumber(dueNumber, sprints, planned)
   if (!due) {
     const message = `Sprint ${dueNumber} is not known, so the action “${item.text.slice(0, 40)}” gets no due sprint. Import again once it is there.`
     plan.warnings.push({ line: item.line, message })
   }
   return due ?? null
+}
+
+function sprintOfNumber(
+  number: number | null,
+  sprints: readonly FinalSprint[],
+  planned: readonly PlannedSprint[],
+): FinalSprint | undefined {
+  if (number === null) return undefined
+  const numbered = planned.filter(({ page }) => page.number !== undefined)
+  const isInOrder = sprints.every(
+    (sprint, index) => index === 0 || sprint.number > (sprints[index - 1]?.number ?? 0),
+  )
+  const byNumber = (wanted: number) => sprints.find(sprint => sprint.number === wanted)
+  if (numbered.length > 0) return byPage(numbered, number, byNumber)
+  return isInOrder ? byNumber(number) : sprints[number - 1]
 }
 
 /** A number that the page gives no sprint counts only where all those it gives are the team's own. */

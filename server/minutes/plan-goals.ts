@@ -6,11 +6,12 @@ import { isTaken, type Plan, record, recorded, settle } from './plan-context.ts'
 
 /** Under this name it is recorded which goal came of which name. */
 const all = 'goals'
+const mostAliases = 20
 const asSpoken = (name: string) => name.trim().normalize('NFKC').toLowerCase()
 
 /**
- * Compares the goals of a text with those of the team. A goal is known by its name, by another name it has in Knots, or by
- * the name it was imported with. What a person wrote in Knots stays unless the text's value is chosen; a text without
+ * Compares the goals of a text with those of the team. A goal is known by its name, by another name it has in Knots or in the
+ * text, or by the name it was imported with; other names of the text are added. What a person wrote in Knots stays unless the text's value is chosen; a text without
  * label, parent issue or roadmap takes none away. Two names of one goal: the first counts, the other is left with a warning.
  */
 export function planGoals(plan: Plan): ImportedGoal[] {
@@ -35,18 +36,44 @@ export function planGoals(plan: Plan): ImportedGoal[] {
   })
 }
 
-function findGoal({ state }: Plan, { name }: PageGoal, before: unknown): KnownGoal | undefined {
+function findGoal(
+  { state }: Plan,
+  { name, aliases }: PageGoal,
+  before: unknown,
+): KnownGoal | undefined {
   const spoken = asSpoken(name)
   return (
     state.goals.find(goal => asSpoken(goal.name) === spoken) ??
     state.goals.find(goal => goal.aliases.includes(spoken)) ??
-    state.goals.find(({ id }) => id === before)
+    state.goals.find(({ id }) => id === before) ??
+    state.goals.find(goal => aliases.map(asSpoken).includes(asSpoken(goal.name)))
   )
 }
 
-function makeGoal(plan: Plan, { name, state, label, parent, roadmap }: PageGoal): string {
+/** Names in use for a goal that the text calls by them too, but that nobody knows yet; those of other goals are theirs. */
+function newAliases(plan: Plan, goal: PageGoal, known: Pick<KnownGoal, 'id' | 'name' | 'aliases'>) {
+  const before = recorded(plan, known.id, 'aliases')
+  const others = [
+    ...plan.page.goals.filter(other => other !== goal).map(({ name }) => name),
+    ...plan.state.goals.flatMap(({ id, name, aliases }) =>
+      id === known.id ? [] : [name, ...aliases],
+    ),
+  ]
+  const taken = new Set(
+    [...others, known.name, ...known.aliases, ...(Array.isArray(before) ? before : [])].map(
+      asSpoken,
+    ),
+  )
+  const names = new Set([goal.name, ...goal.aliases].map(asSpoken))
+  return [...names].filter(name => !taken.has(name)).slice(0, mostAliases - known.aliases.length)
+}
+
+function makeGoal(plan: Plan, goal: PageGoal): string {
+  const { name, state, label, parent, roadmap } = goal
   const id = plan.newId()
-  plan.writes.goals.push({ id, name, state, label, parent, roadmap })
+  const aliases = newAliases(plan, goal, { id, name, aliases: [] })
+  plan.writes.goals.push({ id, name, aliases, state, label, parent, roadmap })
+  if (aliases.length > 0) record(plan, id, 'aliases', aliases)
   record(plan, all, asSpoken(name), id)
   record(plan, id, 'state', state)
   for (const [field, value] of Object.entries({ label, parent, roadmap })) {
@@ -77,6 +104,17 @@ function planKnown(
   if (label !== undefined) set.label = label
   if (parent !== undefined) set.parent = parent
   if (roadmap !== undefined) set.roadmap = roadmap
+  const added = newAliases(plan, goal, known)
+  if (added.length > 0) {
+    const before = recorded(plan, known.id, 'aliases')
+    record(plan, known.id, 'aliases', [...(Array.isArray(before) ? before : []), ...added])
+    set.aliases = [...known.aliases, ...added]
+    changes.push({
+      field: 'other names',
+      from: known.aliases.join(', '),
+      to: set.aliases.join(', '),
+    })
+  }
   if (changes.length === 0) return { change: plan.kept.has(known.id) ? 'kept' : 'same', changes }
   plan.writes.goalEdits.push({ id: known.id, set })
   return { change: 'changed', changes }

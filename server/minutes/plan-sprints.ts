@@ -120,7 +120,9 @@ function planNew(plan: Plan, page: PageSprint, own: FinalSprint): PlannedSprint 
   const { id, number, firstDay, lastDay } = own
   const { goal, comment, state } = page
   const title = page.title || `Sprint ${number}`
-  plan.writes.sprints.push({ id, number, title, firstDay, lastDay, state, goal, comment })
+  const excludedReason = page.excludedReason ?? null
+  const words = { title, goal, comment, excludedReason, makesGoals: makesGoals(page) }
+  plan.writes.sprints.push({ id, number, firstDay, lastDay, state, ...words })
   if (!page.isFirstDayAssumed) record(plan, id, 'firstDay', firstDay)
   record(plan, id, 'lastDay', lastDay)
   record(plan, id, 'state', state)
@@ -169,7 +171,8 @@ function planKnown(
   }
   const totals = decidedTotals(plan, page, known.id)
   changes.push(...planTotals(plan, { ...known, number }, totals, page.line))
-  if (Object.keys(set).length > 0) plan.writes.sprintEdits.push({ id: known.id, set })
+  if (Object.keys(set).length > 0)
+    plan.writes.sprintEdits.push({ id: known.id, set, makesGoals: makesGoals(page) })
   return {
     page: {
       ...page,
@@ -184,6 +187,9 @@ function planKnown(
     totals,
   }
 }
+
+/** A page of a whole meeting lists all its goals, so another name in bold is only text. */
+const makesGoals = ({ number }: PageSprint) => number === undefined
 
 /** The name by which Knots calls a goal, for any name it goes by. */
 function goalNames({ state }: Plan): (name: string) => string {

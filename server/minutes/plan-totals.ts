@@ -16,7 +16,8 @@ const words: Record<keyof RecordedTotals, string> = {
 /**
  * The figures of a sprint of the text with its arithmetic decided: where a written velocity does not fit, points or
  * people may be taken from it instead. A choice holds for later imports as long as the text says the same.
- * Expected people that are the sum of the answers, to one decimal, are left to the answers.
+ * Expected people that are the sum of the answers are left to the answers: to one decimal, as people write it, exactly on a page
+ * of Knots.
  */
 export function decidedTotals(plan: Plan, sprint: PageSprint, sprintId: string): RecordedTotals {
   const { committed, counted, plannedFte, actualFte } = sprint
@@ -33,7 +34,8 @@ export function decidedTotals(plan: Plan, sprint: PageSprint, sprintId: string):
     if (choice === 'people') totals[people] = warning.instead.people ?? totals[people]
   }
   const answered = answeredFte(sprint)
-  const isSum = answered !== null && Math.abs((totals.plannedFte ?? -1) - answered) < 0.051
+  const margin = sprint.number === undefined ? 0.051 : 1e-6
+  const isSum = answered !== null && Math.abs((totals.plannedFte ?? -1) - answered) < margin
   return isSum ? { ...totals, plannedFte: null } : totals
 }
 

@@ -5,12 +5,17 @@ import { cleanLine, cleanText } from './content.ts'
 import { type PageGoal, printAttribute, printGoalWithRoadmap, withoutMarks } from './goal-mark.ts'
 import { actionsMark } from './outline.ts'
 import { type PrintedSprint, printAction, printSprint } from './print.ts'
-import { asText, type PrintedRefinement, printRefinement } from './print-refinement.ts'
+import { asText } from './print-refinement.ts'
 
 /** `facts`: how far a goal is, in words for people, in Markdown; empty for none. */
 export type PrintedGoal = Omit<PageGoal, 'line'> & { facts: string }
-/** `printed` with the number and title it has in the team. */
-export type MeetingSprint = { number: number; title: string; printed: PrintedSprint }
+/** `printed` with the number and title it has in the team, and why it is left out of averages, null where it is not. */
+export type MeetingSprint = {
+  number: number
+  title: string
+  excludedReason: string | null
+  printed: PrintedSprint
+}
 
 /** All that the minutes of a whole meeting hold. */
 export type PrintedMeeting = {
@@ -20,23 +25,26 @@ export type PrintedMeeting = {
   apologies: string[]
   /** Free text in Markdown, paragraph by paragraph. */
   texts: Partial<Record<MinutesSection, string[]>>
-  goals: PrintedGoal[]
-  refinement: PrintedRefinement
+  /** As `printGoals` gives them. */
+  goals: string
+  /** As `printRefinement` gives it. */
+  refinement: string
   planned: MeetingSprint | null
   reviewed: MeetingSprint | null
-  /** Sprints that were closed before, in the order wanted. */
+  /** Sprints that were closed before, and those still to come, each in the order wanted. */
   previous: MeetingSprint[]
+  coming: MeetingSprint[]
   actions: Omit<ActionItem, 'line'>[]
 }
 
 /**
  * The minutes of a whole meeting on one page of Markdown, ending with a line end: who was there, product goals, refinement,
- * the planned and the reviewed sprint, those before, the actions once, each with the free text that people wrote. Comments of Knots mark
+ * the planned and the reviewed sprint, those to come and before, the actions once, each with the free text that people wrote. Comments of Knots mark
  * sprints, goals and actions, so that `parseMinutes` reads these back exactly and takes nothing else for them; see
  * `printSprint` and `printGoalWithRoadmap` for what exactly is. A sprint that is both planned and reviewed is printed once.
  */
 export function printMeeting(meeting: PrintedMeeting): string {
-  const { team, day, texts, goals, planned, reviewed, previous, actions } = meeting
+  const { team, day, texts, planned, reviewed, previous, coming, actions } = meeting
   const said = (section: MinutesSection) => textOf(texts[section] ?? [])
   const isOne = planned !== null && planned.number === reviewed?.number
   const parts = [
@@ -47,10 +55,10 @@ export function printMeeting(meeting: PrintedMeeting): string {
     titled('## Follow-ups', said('follow-ups')),
     '## Product Goals & Roadmaps',
     said('goals'),
-    ...goals.map(({ facts, ...goal }) => printGoalWithRoadmap(goal, withoutMarks(facts))),
+    meeting.goals,
     '## Refinements',
     said('refinement'),
-    printRefinement(meeting.refinement),
+    meeting.refinement,
     '## Sprints',
     titled('### Planning (Velocity and Planning Poker)', said('planning')),
     titled('### Commitment', said('commit')),
@@ -59,6 +67,7 @@ export function printMeeting(meeting: PrintedMeeting): string {
     titled('### Review', said('review')),
     titled('### Close', said('close')),
     titled('### Retrospective', said('retrospective')),
+    titled('### Coming Sprints', coming.map(printMarked).join('\n\n')),
     titled('### Previous Sprints', previous.map(printMarked).join('\n\n')),
     printActions(actions),
     titled('## AOB', said('closing')),
@@ -67,7 +76,15 @@ export function printMeeting(meeting: PrintedMeeting): string {
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-const names = (all: readonly string[]) => all.map(asText).join(', ')
+const names = (all: readonly string[]) =>
+  all.length === 0 ? 'nobody noted' : all.map(asText).join(', ')
+
+/** Product goals in their order, each with its roadmap between marks; see `printGoalWithRoadmap`. Empty for none. */
+export function printGoals(goals: readonly PrintedGoal[]): string {
+  return goals
+    .map(({ facts, ...goal }) => printGoalWithRoadmap(goal, withoutMarks(facts)))
+    .join('\n\n')
+}
 
 function textOf(paragraphs: readonly string[]): string {
   return paragraphs
@@ -80,8 +97,9 @@ function titled(title: string, text: string): string {
   return text === '' ? '' : `${title}\n\n${text}`
 }
 
-function printMarked({ number, title, printed }: MeetingSprint): string {
-  const mark = `<!-- knots sprint ${number}${printAttribute('title', cleanLine(title))} -->`
+function printMarked({ number, title, excludedReason, printed }: MeetingSprint): string {
+  const excluded = excludedReason === null ? '' : printAttribute('excluded', excludedReason)
+  const mark = `<!-- knots sprint ${number}${printAttribute('title', cleanLine(title))}${excluded} -->`
   return `${mark}\n\n${printSprint(printed)}\n<!-- /knots -->`
 }
 

@@ -9,10 +9,13 @@ export type PrintedRefined = {
   parts: PrintedRefined[]
 }
 
-/** The lists of a refinement. `counts`: items in triage when the meeting began and now; null: not known. */
+/**
+ * The lists of a refinement. `counts`: items in triage when the meeting began and by now, or at its end once it is over; null: not
+ * known.
+ */
 export type PrintedRefinement = {
   triage: PrintedRefined[]
-  counts: { before: number; now: number } | null
+  counts: { before: number; now: number; isOver: boolean } | null
   inProgress: PrintedRefined[]
   external: PrintedRefined[]
 }
@@ -35,9 +38,9 @@ export function printRefinement(refinement: PrintedRefinement): string {
   ].join('\n\n')
 }
 
-function countWords({ before, now }: { before: number; now: number }): string {
+function countWords({ before, now, isOver }: NonNullable<PrintedRefinement['counts']>): string {
   const items = before === 1 ? '1 item' : `${before} items`
-  return `${items} in triage when the meeting began, ${now} now`
+  return `${items} in triage when the meeting began, ${now} ${isOver ? 'at its end' : 'now'}`
 }
 
 function printList(items: readonly PrintedRefined[], indent = 0): string {

@@ -1,6 +1,7 @@
 import type { ActionState } from '#contract/action.ts'
 import type { SprintState } from '#domain/sprint.ts'
 import type { ActionItem } from './action-items.ts'
+import { printPast } from './action-mark.ts'
 import type { Answer } from './answers.ts'
 import { cleanLine, cleanText } from './content.ts'
 import { printLabel } from './labels.ts'
@@ -160,11 +161,14 @@ function printNote({ text, notes }: PrintedNote, indent: number): string {
 export function printAction(action: Unplaced<ActionItem>): string {
   const date = action.stateDay === null ? '' : `${printDate(action.stateDay)} `
   const owner = cleanLine(action.owner)
+  const note = cleanLine(action.past?.history.at(-1)?.note ?? '')
   return [
     bulleted('- **Action:** ', action.text, 0),
+    ...(action.past === null ? [] : [`  ${printPast(action.past)}`]),
     ...(owner === '' ? [] : [`  - Owner: ${owner}`]),
     ...(action.dueNumber === null ? [] : [`  - When: Sprint${action.dueNumber}`]),
     `  - Status: ${date}${actionWords[action.state]}`,
+    ...(note === '' ? [] : [`  - Note: ${note}`]),
   ].join('\n')
 }
 

@@ -14,20 +14,24 @@ import {
   NewMeeting,
   NewMinuteLine,
 } from '../contract/meeting.ts'
+import type { Refinement } from '../contract/refinement.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { isChangeDay, sprintsOfMeeting, stepsInOrder } from '../domain/meeting.ts'
+import { countTriage } from '../figures/refinement.ts'
 import { whoAsks } from '../identity/who-asks.ts'
 import { addMinuteLine, saveAttendance, saveMinuteLine } from '../store/meeting-minutes.ts'
 import { endMeeting, moveMeeting, saveMeeting, startMeeting } from '../store/meeting-steps.ts'
 import { findOpenMeeting, getMeeting, listMeetings, showMeeting } from '../store/meetings.ts'
 import { listSprints } from '../store/sprints.ts'
+import { parsed } from './printed.ts'
+import { partsToKeep } from './printed-meeting.ts'
 
 const tags = ['Meeting']
 const one = { tags, params: IdParams, response: { 200: Meeting } }
 
 /** The team's meeting: its steps, who is there, and what is written down beside what Knots knows. */
 export const meetingRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, live, now } = context
+  const { db, figures, live, now } = context
   const tell = (teamId: string) => live.publish('meeting', teamId)
 
   app.get(
@@ -86,6 +90,7 @@ export const meetingRoutes: FastifyPluginAsyncZod<Context> = async (app, context
           day,
           steps: stepsInOrder(team.meetingSteps),
           leaderId: await whoAsks(request, context, team.id),
+          triage: countTriage(parsed<Refinement>(await figures.refinement(team.id, now()))),
           now: now(),
         },
       )
@@ -122,7 +127,8 @@ export const meetingRoutes: FastifyPluginAsyncZod<Context> = async (app, context
     '/meetings/:id/end',
     { schema: { ...one, summary: 'End the meeting' } },
     async ({ team, params }) => {
-      const row = await endMeeting(db, team.id, params.id, now())
+      const kept = await partsToKeep(context, team, params.id)
+      const row = await endMeeting(db, team.id, params.id, kept, now())
       tell(team.id)
       return showMeeting(db.read, row)
     },

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
+import { MeetingMinutesQuery } from '../contract/meeting.ts'
 import type { Sprint, Sprints } from '../contract/sprint.ts'
 import { printSprintsCsv } from '../minutes/csv-print.ts'
 import { printSprint } from '../minutes/print.ts'
@@ -34,9 +35,15 @@ export const minutesRoutes: FastifyPluginAsyncZod<Context> = async (app, context
 
   app.get(
     '/meetings/:id/minutes',
-    { schema: { ...markdown, summary: 'The minutes of a whole meeting, as Markdown' } },
-    async ({ team, params }, reply) => {
-      const printed = await meetingAsPrinted(context, team, params.id)
+    {
+      schema: {
+        ...markdown,
+        summary: 'The minutes of a whole meeting, as Markdown',
+        querystring: MeetingMinutesQuery,
+      },
+    },
+    async ({ team, params, query }, reply) => {
+      const printed = await meetingAsPrinted(context, team, params.id, query)
       return asMarkdown(reply).send(printMeeting(printed))
     },
   )

@@ -1,65 +1,126 @@
 import type { Context } from '../context.ts'
+import type { Action } from '../contract/action.ts'
 import type { Goal, Goals } from '../contract/goal.ts'
-import type { Meeting } from '../contract/meeting.ts'
+import type { Meeting, MeetingMinutesQuery } from '../contract/meeting.ts'
 import type { Refinement, RefinementItem } from '../contract/refinement.ts'
-import type { Sprints } from '../contract/sprint.ts'
-import type { MeetingSprint, PrintedGoal, PrintedMeeting } from '../minutes/print-meeting.ts'
-import { asText, type PrintedRefined } from '../minutes/print-refinement.ts'
+import type { Sprints as AllSprints, Sprint } from '../contract/sprint.ts'
+import { type Day, dayOf } from '../domain/calendar.ts'
+import {
+  type MeetingSprint,
+  type PrintedGoal,
+  type PrintedMeeting,
+  printGoals,
+} from '../minutes/print-meeting.ts'
+import {
+  asText,
+  type PrintedRefined,
+  type PrintedRefinement,
+  printRefinement,
+} from '../minutes/print-refinement.ts'
 import { listActions } from '../store/actions.ts'
+import { findKeptParts, type KeptParts } from '../store/meeting-kept.ts'
 import { getMeeting, showMeeting } from '../store/meetings.ts'
+import { listSprints } from '../store/sprints.ts'
 import type { TeamRow } from '../store/teams.ts'
 import { actionItem, parsed, sprintAsPrinted, summaryOf } from './printed.ts'
 
-/** All of a meeting that its minutes hold, as it is at this moment. */
+/**
+ * All of a meeting that its minutes hold. Sprints are as they are at this moment; goals, refinement and actions too while the
+ * meeting is held, and as they were when it ended afterwards.
+ */
 export async function meetingAsPrinted(
   context: Context,
   team: TeamRow,
   id: string,
+  { whole }: MeetingMinutesQuery,
 ): Promise<PrintedMeeting> {
-  const { db, figures, now } = context
+  const { db, now } = context
   const meeting = await showMeeting(db.read, await getMeeting(db.read, team.id, id))
-  const { goals } = parsed<Goals>(await figures.goals(team.id, now()))
-  const refinement = parsed<Refinement>(await figures.refinement(team.id, now()))
-  const sprintOf = async (name: Meeting['planSprint']): Promise<MeetingSprint | null> => {
-    if (!name) return null
-    const { number, title } = name
-    const printed = await sprintAsPrinted(context, team, name.id)
-    return { number, title, printed: { ...printed, actions: [] } }
-  }
   const named = (isPresent: boolean) =>
     meeting.attendees.filter(one => one.isPresent === isPresent).map(({ name }) => name)
+  const kept = await findKeptParts(db.read, id)
+  const actions = await listActions(db.read, team, now())
+  const lastDay = meeting.endedAt && dayOf(Date.parse(meeting.endedAt), team.timeZone)
   return {
     team: team.name,
     day: meeting.day,
     present: named(true),
     apologies: named(false),
     texts: textsOf(meeting),
-    goals: goals.map(asPrintedGoal),
-    refinement: asPrintedRefinement(refinement, meeting.endedAt === null),
-    planned: await sprintOf(meeting.planSprint),
-    reviewed: await sprintOf(meeting.reviewSprint),
-    previous: await previousSprints(context, team, meeting),
-    actions: (await listActions(db.read, team, now())).map(actionItem),
+    ...(kept ?? (await partsNow(context, team, false))),
+    ...(await sprintsOf(context, team, meeting, whole)),
+    actions: (lastDay ? actions.flatMap(action => actionOn(lastDay, action)) : actions).map(
+      actionItem,
+    ),
   }
 }
 
-/** Sprints closed before those of the meeting, latest first: their figures, goal and comment. */
-async function previousSprints(
+/** What of the minutes of a meeting is kept as it is at its end. */
+export async function partsToKeep(context: Context, team: TeamRow, id: string): Promise<KeptParts> {
+  await getMeeting(context.db.read, team.id, id)
+  return partsNow(context, team, true)
+}
+
+async function partsNow(
   { figures, now }: Context,
   { id }: TeamRow,
-  { day, reviewSprint, planSprint }: Meeting,
-): Promise<MeetingSprint[]> {
-  const { sprints } = parsed<Sprints>(await figures.sprints(id, now()))
+  isOver: boolean,
+): Promise<KeptParts> {
+  const { goals } = parsed<Goals>(await figures.goals(id, now()))
+  const refinement = parsed<Refinement>(await figures.refinement(id, now()))
+  return {
+    goals: printGoals(goals.map(asPrintedGoal)),
+    refinement: printRefinement(asPrintedRefinement(refinement, isOver)),
+  }
+}
+
+type Sprints = Pick<PrintedMeeting, 'planned' | 'reviewed' | 'coming' | 'previous'>
+
+/** All sprints there were by the end of the meeting, each once: those of the meeting whole, the others as wanted. */
+async function sprintsOf(
+  context: Context,
+  team: TeamRow,
+  { day, endedAt, reviewSprint, planSprint }: Meeting,
+  whole: MeetingMinutesQuery['whole'],
+): Promise<Sprints> {
+  const { db, figures, now } = context
+  const { sprints } = parsed<AllSprints>(await figures.sprints(team.id, now()))
+  const end = endedAt === null ? now() : Date.parse(endedAt)
+  const rows = await listSprints(db.read, team.id)
+  const later = new Set(rows.flatMap(({ id, createdAt }) => (createdAt > end ? [id] : [])))
   const own = [reviewSprint?.id, planSprint?.id]
-  return sprints
-    .filter(
-      sprint => sprint.state === 'closed' && sprint.lastDay <= day && !own.includes(sprint.id),
-    )
-    .reverse()
-    .map(sprint => ({
-      ...{ number: sprint.number, title: sprint.title },
-      printed: summaryOf(sprint),
-    }))
+  const others = sprints.filter(({ id }) => !own.includes(id) && !later.has(id))
+  const isPrevious = ({ state, lastDay }: Sprint) => state === 'closed' && lastDay <= day
+  const printed = async (sprint: Sprint, isWhole: boolean): Promise<MeetingSprint> => {
+    const { number, title, excluded } = sprint
+    const all = isWhole ? await sprintAsPrinted(context, team, sprint.id) : summaryOf(sprint)
+    return {
+      number,
+      title,
+      excludedReason: excluded?.reason ?? null,
+      printed: { ...all, actions: [] },
+    }
+  }
+  const ownOf = async (name: Meeting['planSprint']) => {
+    const sprint = sprints.find(({ id }) => id === name?.id)
+    return sprint ? printed(sprint, true) : null
+  }
+  const eachOf = (some: Sprint[]) =>
+    Promise.all(some.map(sprint => printed(sprint, whole === 'all')))
+  return {
+    planned: await ownOf(planSprint),
+    reviewed: await ownOf(reviewSprint),
+    coming: await eachOf(others.filter(sprint => !isPrevious(sprint))),
+    previous: await eachOf(others.filter(isPrevious).reverse()),
+  }
+}
+
+/** An action as it was at the end of a day, by its dated states; none if it was made later. */
+function actionOn(day: Day, action: Action): Action[] {
+  const history = action.history.filter(({ at }) => at === null || at <= day)
+  const state = history.at(-1)?.state
+  if (state === undefined) return []
+  return [{ ...action, history, state, helped: state === 'done' ? action.helped : null }]
 }
 
 function textsOf({ lines }: Meeting): PrintedMeeting['texts'] {
@@ -69,7 +130,8 @@ function textsOf({ lines }: Meeting): PrintedMeeting['texts'] {
   )
 }
 
-function asPrintedGoal({ name, state, label, parent, roadmap, progress }: Goal): PrintedGoal {
+function asPrintedGoal(goal: Goal): PrintedGoal {
+  const { name, aliases, state, label, parent, roadmap, progress } = goal
   const source = [
     ...(label === null ? [] : [`label ${asText(label)}`]),
     ...(parent === null ? [] : [`parts of ${asText(parent)}`]),
@@ -77,18 +139,18 @@ function asPrintedGoal({ name, state, label, parent, roadmap, progress }: Goal):
   const facts = !progress?.items
     ? source && `*${source}*`
     : `*${source}: ${progress.done} of ${progress.items} items and ${round(progress.donePoints)} of ${round(progress.points)} points done*`
-  return { name, state, label, parent, roadmap, facts }
+  return { name, aliases, state, label, parent, roadmap, facts }
 }
 
-/** What was counted when the meeting began is known while it is being held. */
+/** What was counted when the meeting began is known until it ends. */
 function asPrintedRefinement(
   { triage, inProgress, external, counts }: Refinement,
-  isHeld: boolean,
-): PrintedMeeting['refinement'] {
+  isOver: boolean,
+): PrintedRefinement {
   const { before, now } = counts
   return {
     triage: nested(triage.items, item => item.note?.text ?? ''),
-    counts: isHeld && before !== null ? { before, now } : null,
+    counts: before === null ? null : { before, now, isOver },
     inProgress: inProgress.items.map(item =>
       refined(item, item.statusSince === null ? '' : `since ${item.statusSince.slice(0, 10)}`),
     ),

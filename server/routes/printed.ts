@@ -46,16 +46,17 @@ export async function sprintAsPrinted(
   }
 }
 
-/** A sprint that is long over: what is told of it without its people, cards and items. */
+/** A sprint that the meeting is not about: what is told of it without its people, cards and items. */
 export function summaryOf(sprint: Sprint): PrintedSprint {
+  const isClosed = sprint.state === 'closed'
   return {
     ...frameOf(sprint),
     goal: sprint.goal,
     comment: sprint.comment,
     committed: sprint.points.committed,
     plannedFte: sprint.fte.planned,
-    counted: sprint.points.counted,
-    actualFte: sprint.fte.actual,
+    counted: isClosed ? sprint.points.counted : null,
+    actualFte: isClosed ? sprint.fte.actual : null,
     availability: [],
     review: null,
     ...{ anchors: [], wind: [], rocks: [], start: [], stop: [], continue: [] },
@@ -128,8 +129,13 @@ function isPrintedWith(action: Action, { id }: Sprint, sprints: readonly Sprint[
   return (due?.id ?? latest?.id) === id
 }
 
-/** An action as minutes hold it. */
-export function actionItem({ text, owner, dueSprint, state, history }: Action) {
-  const stateDay = stateSince(history.map(({ at, state }) => ({ day: at, state })))
-  return { text, owner, dueNumber: dueSprint?.number ?? null, state, stateDay }
+/** An action as minutes hold it, with its past where that says more than its state does. */
+export function actionItem(action: Action) {
+  const { text, owner, dueSprint, state, madeIn, from, helped } = action
+  const history = action.history.map(({ at, state, note }) => ({ day: at, state, note }))
+  const isTold = history.length > 1 || from !== '' || history.some(({ note }) => note !== '')
+  return {
+    ...{ text, owner, dueNumber: dueSprint?.number ?? null, state, stateDay: stateSince(history) },
+    past: isTold ? { history, madeNumber: madeIn?.number ?? null, from, helped } : null,
+  }
 }

@@ -25,12 +25,14 @@ export async function writeActions(tx: Tx, teamId: string, writes: ImportWrites,
     return importedMadeIn(sprints, { stateDay, due })?.id ?? null
   }
   // Actions are listed in the order in which they were made; those of one text keep its order.
-  const rows = writes.actions.map(({ stateDay, ...action }, index) => ({
+  const rows = writes.actions.map(({ stateDay, past, ...action }, index) => ({
     ...action,
     teamId,
     ownerIds: idsIn(action.owner),
-    madeInSprintId: madeIn(stateDay, action.dueSprintId),
-    origin: writes.source,
+    madeInSprintId: past?.madeInSprintId ?? madeIn(stateDay, action.dueSprintId),
+    origin: past?.from || writes.source,
+    helped: past?.helped?.answer ?? null,
+    helpedNote: past?.helped?.note ?? '',
     createdAt: now + index,
   }))
   for (const some of inParts(rows)) await tx.insert(actions).values(some)
@@ -47,11 +49,17 @@ export async function writeActions(tx: Tx, teamId: string, writes: ImportWrites,
       .where(eq(actions.id, id))
   }
   const states = [
-    ...writes.actions.map(({ id, stateDay, state }) => ({ actionId: id, day: stateDay, state })),
-    ...writes.actionEdits.flatMap(({ id, history }) =>
-      history ? [{ actionId: id, ...history }] : [],
+    ...writes.actions.flatMap(({ id, stateDay, state, past }) =>
+      (past?.history ?? [{ day: stateDay, state, note: '' }]).map(entry => ({
+        actionId: id,
+        ...entry,
+      })),
     ),
-  ].map(state => ({ id: newId(), ...state, recordedAt: now }))
+    ...writes.actionEdits.flatMap(({ id, history }) =>
+      history ? [{ actionId: id, ...history, note: '' }] : [],
+    ),
+    // A history is read in the order in which it was written down.
+  ].map((state, index) => ({ id: newId(), ...state, recordedAt: now + index }))
   for (const some of inParts(states)) await tx.insert(actionStates).values(some)
 }
 

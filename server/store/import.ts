@@ -67,7 +67,7 @@ async function writeSprints(tx: Tx, team: TeamRow, writes: ImportWrites, { now }
   await writeNumbers(tx, team.id, writes.numbers)
   const closedAt = (days: { firstDay: string; lastDay: string }) =>
     Math.min(now, endOfSprint(days, team))
-  const rows = writes.sprints.map(sprint => ({
+  const rows = writes.sprints.map(({ makesGoals: _, ...sprint }) => ({
     ...sprint,
     teamId: team.id,
     madeFrom: writes.source,
@@ -75,13 +75,13 @@ async function writeSprints(tx: Tx, team: TeamRow, writes: ImportWrites, { now }
     createdAt: now,
   }))
   for (const some of inParts(rows)) await tx.insert(sprints).values(some)
-  for (const { id, goal, comment } of rows) {
-    const texts = await writeTexts(tx, team.id, id, { goal, comment }, true)
+  for (const { id, goal, comment, makesGoals } of writes.sprints) {
+    const texts = await writeTexts(tx, team.id, id, { goal, comment }, makesGoals)
     await tx.update(sprints).set(texts).where(eq(sprints.id, id))
   }
-  for (const { id, set } of writes.sprintEdits) {
+  for (const { id, set, makesGoals } of writes.sprintEdits) {
     const version = sql`${sprints.version} + 1`
-    const texts = await writeTexts(tx, team.id, id, set, true)
+    const texts = await writeTexts(tx, team.id, id, set, makesGoals)
     const [row] = await tx
       .update(sprints)
       .set({ ...set, ...texts, version })

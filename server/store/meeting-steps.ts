@@ -4,6 +4,7 @@ import { meetingSteps, meetings } from '../../db/schema.ts'
 import type { MeetingEdit, MeetingMove, MeetingStepKey, NewMeeting } from '../contract/meeting.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { newId } from './ids.ts'
+import { type KeptParts, keepParts } from './meeting-kept.ts'
 import {
   findOpenMeeting,
   getMeeting,
@@ -13,13 +14,15 @@ import {
   showMeeting,
 } from './meetings.ts'
 import { getPerson } from './people.ts'
+import { raiseRevision } from './revision.ts'
 import { getSprint } from './sprints.ts'
-import { listViewItemIds, listViewReads } from './views.ts'
 
 type Begin = {
   day: string
   steps: readonly MeetingStepKey[]
   leaderId: string | null
+  /** Items in triage as the refinement counts them; null where nothing tells which they are. */
+  triage: number | null
   now: number
 }
 
@@ -28,7 +31,7 @@ export async function startMeeting(
   db: Db,
   teamId: string,
   { reviewSprintId = null, planSprintId = null }: NewMeeting,
-  { day, steps, leaderId, now }: Begin,
+  { day, steps, leaderId, triage, now }: Begin,
 ): Promise<MeetingRow> {
   return db.write(async tx => {
     const open = await findOpenMeeting(tx, teamId)
@@ -43,7 +46,7 @@ export async function startMeeting(
         leaderId,
         reviewSprintId,
         planSprintId,
-        triageAtStart: await countTriage(tx, teamId),
+        triageAtStart: triage,
         startedAt: now,
       })
       .returning()
@@ -58,14 +61,10 @@ export async function startMeeting(
         since: step === first ? now : null,
       })),
     )
+    // What the refinement counts against.
+    await raiseRevision(tx, teamId)
     return row
   })
-}
-
-async function countTriage(tx: Tx, teamId: string): Promise<number | null> {
-  const reads = await listViewReads(tx, teamId)
-  if (!reads.some(({ role }) => role === 'triage')) return null
-  return (await listViewItemIds(tx, teamId, 'triage')).length
 }
 
 export async function saveMeeting(
@@ -136,11 +135,12 @@ async function leaveStep(tx: Tx, step: StepRow, state: 'done' | 'skipped', now: 
     .where(and(eq(meetingSteps.meetingId, step.meetingId), eq(meetingSteps.step, step.step)))
 }
 
-/** Ends a meeting; a second time changes nothing. */
+/** Ends a meeting and keeps parts of its minutes as they are then; a second time changes nothing. */
 export async function endMeeting(
   db: Db,
   teamId: string,
   id: string,
+  kept: KeptParts,
   now: number,
 ): Promise<MeetingRow> {
   return db.write(async tx => {
@@ -148,6 +148,8 @@ export async function endMeeting(
     if (meeting.endedAt !== null) return meeting
     const current = (await listSteps(tx, id)).find(({ state }) => state === 'current')
     if (current) await leaveStep(tx, current, 'done', now)
+    await keepParts(tx, id, kept)
+    await raiseRevision(tx, teamId)
     const [row] = await tx
       .update(meetings)
       .set({ endedAt: now, version: meeting.version + 1 })

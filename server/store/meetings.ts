@@ -1,7 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Read } from '../../db/open.ts'
 import { attendees, meetingSteps, meetings, minuteLines, people, sprints } from '../../db/schema.ts'
-import type { Meeting, MeetingStepKey, Meetings } from '../contract/meeting.ts'
+import {
+  type Meeting,
+  type MeetingStepKey,
+  type Meetings,
+  MinutesSection,
+} from '../contract/meeting.ts'
 import { NotFound } from '../errors.ts'
 
 export type MeetingRow = typeof meetings.$inferSelect
@@ -40,7 +45,9 @@ export async function showMeeting(read: Read, row: MeetingRow): Promise<Meeting>
   const lines = await read
     .select()
     .from(minuteLines)
-    .where(eq(minuteLines.meetingId, row.id))
+    .where(
+      and(eq(minuteLines.meetingId, row.id), inArray(minuteLines.section, MinutesSection.options)),
+    )
     .orderBy(asc(minuteLines.position), asc(minuteLines.id))
   const names = await sprintNames(read, [row])
   return {

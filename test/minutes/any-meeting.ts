@@ -1,7 +1,15 @@
 import fc from 'fast-check'
-import type { PrintedGoal, PrintedMeeting } from '../../server/minutes/print-meeting.ts'
-import type { PrintedRefined } from '../../server/minutes/print-refinement.ts'
-import { actions, name, sprint, text } from './any-minutes.ts'
+import {
+  type PrintedGoal,
+  type PrintedMeeting,
+  printGoals,
+} from '../../server/minutes/print-meeting.ts'
+import {
+  type PrintedRefined,
+  type PrintedRefinement,
+  printRefinement,
+} from '../../server/minutes/print-refinement.ts'
+import { actions, filledText, name, sprint, text } from './any-minutes.ts'
 
 const refined: fc.Arbitrary<PrintedRefined> = fc.record({
   repository: fc.option(name),
@@ -17,6 +25,7 @@ const list = fc.array(
 const goals: fc.Arbitrary<PrintedGoal[]> = fc.uniqueArray(
   fc.record({
     name,
+    aliases: fc.array(name, { maxLength: 3 }),
     state: fc.constantFrom('ready' as const, 'in-progress', 'blocked', 'done'),
     label: fc.option(name),
     parent: fc.constantFrom(null, 'crew/hull#12'),
@@ -29,7 +38,19 @@ const texts = fc.dictionary(
   fc.constantFrom('opening', 'review', 'goals', 'planning', 'closing', 'follow-ups'),
   fc.array(text, { maxLength: 3 }),
 )
-export const meeting: fc.Arbitrary<PrintedMeeting> = fc
+/** A meeting with goals and refinement as they are before they are printed. */
+export type AnyMeeting = Omit<PrintedMeeting, 'goals' | 'refinement'> & {
+  goals: PrintedGoal[]
+  refinement: PrintedRefinement
+}
+
+export const withParts = ({ goals, refinement, ...rest }: AnyMeeting): PrintedMeeting => ({
+  ...rest,
+  goals: printGoals(goals),
+  refinement: printRefinement(refinement),
+})
+
+export const meeting: fc.Arbitrary<AnyMeeting> = fc
   .record({
     team: name,
     day: fc.constant('2026-06-24'),
@@ -39,7 +60,7 @@ export const meeting: fc.Arbitrary<PrintedMeeting> = fc
     goals,
     refinement: fc.record({
       triage: list,
-      counts: fc.constantFrom(null, { before: 4, now: 2 }),
+      counts: fc.constantFrom(null, { before: 4, now: 2, isOver: true }),
       inProgress: list,
       external: list,
     }),
@@ -47,12 +68,17 @@ export const meeting: fc.Arbitrary<PrintedMeeting> = fc
     reviewed: fc.option(sprint),
     number: fc.integer({ min: 2, max: 900 }),
     title: name,
+    excludedReason: fc.option(filledText.map(one => one.slice(0, 500).trim())),
     actions,
   })
   .filter(({ planned, reviewed }) => planned.lastDay !== reviewed?.lastDay)
-  .map(({ number, title, planned, reviewed, ...rest }) => ({
+  .map(({ number, title, excludedReason, planned, reviewed, ...rest }) => ({
     ...rest,
-    planned: { number, title, printed: { ...planned, actions: [] } },
+    planned: { number, title, excludedReason, printed: { ...planned, actions: [] } },
     previous: [],
-    reviewed: reviewed && { number: number - 1, title, printed: { ...reviewed, actions: [] } },
+    coming: [],
+    reviewed: reviewed && {
+      ...{ number: number - 1, title, excludedReason: null },
+      printed: { ...reviewed, actions: [] },
+    },
   }))

@@ -114,18 +114,32 @@ export const review = fc.option(
   }),
 )
 
+const state = fc.constantFrom(
+  'open' as const,
+  'in-progress' as const,
+  'done' as const,
+  'dropped' as const,
+)
+const past = fc.record({
+  history: fc.array(fc.record({ day: fc.option(day), state, note: text }), { maxLength: 3 }),
+  madeNumber: fc.option(fc.integer({ min: 1, max: 9999 })),
+  from: text.map(one => one.slice(0, 200)),
+  helped: fc.option(
+    fc.record({
+      answer: fc.constantFrom('yes' as const, 'partly' as const, 'no' as const),
+      note: text.map(one => one.slice(0, 500)),
+    }),
+  ),
+})
+
 export const actions = fc.array(
   fc.record({
     text: filledText,
     owner: fc.oneof(fc.constant(''), name),
     dueNumber: fc.option(fc.integer({ min: 1, max: 9999 })),
-    state: fc.constantFrom(
-      'open' as const,
-      'in-progress' as const,
-      'done' as const,
-      'dropped' as const,
-    ),
+    state,
     stateDay: fc.option(day),
+    past: fc.option(past),
   }),
   { maxLength: 3 },
 )

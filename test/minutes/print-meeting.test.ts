@@ -3,18 +3,17 @@ import { describe, expect, test } from 'vitest'
 import type { PageSprint } from '../../server/minutes/page.ts'
 import { parseMinutes } from '../../server/minutes/parse.ts'
 import { withoutLines } from '../../server/minutes/print.ts'
-import {
-  type MeetingSprint,
-  type PrintedMeeting,
-  printMeeting,
-} from '../../server/minutes/print-meeting.ts'
-import { meeting } from './any-meeting.ts'
+import { type MeetingSprint, printMeeting } from '../../server/minutes/print-meeting.ts'
+import { type AnyMeeting, meeting, withParts } from './any-meeting.ts'
+
+const printed = (one: AnyMeeting) => printMeeting(withParts(one))
 
 function asRead(read: PageSprint): MeetingSprint {
   const { firstDay, lastDay, state, committed, counted, plannedFte, actualFte } = read
   return {
     number: read.number ?? 0,
     title: read.title,
+    excludedReason: read.excludedReason ?? null,
     printed: {
       ...{ firstDay, lastDay, state, committed, counted, plannedFte, actualFte },
       goal: read.goal,
@@ -45,7 +44,7 @@ function readBack(page: string) {
 }
 
 /** What of a meeting is to come back. */
-function held({ day, planned, reviewed, goals: own, actions: items }: PrintedMeeting) {
+function held({ day, planned, reviewed, goals: own, actions: items }: AnyMeeting) {
   const key = ({ printed }: MeetingSprint) => `${printed.firstDay} ${printed.lastDay}`
   return {
     day,
@@ -63,7 +62,7 @@ const indented = (page: string, columns: number) =>
     .map(line => (line === '' ? '' : ' '.repeat(columns) + line))
     .join('\n')
 
-const quiet: PrintedMeeting = {
+const quiet: AnyMeeting = {
   team: 'Fleet',
   day: '2026-06-24',
   present: ['Mara', 'Tobin'],
@@ -74,6 +73,7 @@ const quiet: PrintedMeeting = {
   planned: null,
   reviewed: null,
   previous: [],
+  coming: [],
   actions: [],
 }
 
@@ -83,19 +83,20 @@ describe('the minutes of a whole meeting', () => {
   }, () => {
     fc.assert(
       fc.property(meeting, fc.constantFrom(0, 0, 6), (one, columns) => {
-        expect(readBack(indented(printMeeting(one), columns))).toEqual(held(one))
+        expect(readBack(indented(printed(one), columns))).toEqual(held(one))
       }),
       { numRuns: 200 },
     )
   })
 
   test('are one page in the layout that people know', () => {
-    const page = printMeeting({
+    const page = printed({
       ...quiet,
       texts: { opening: ['The harbour is closed.'], closing: ['Next week at ten.'] },
       goals: [
         {
           name: 'A new keel',
+          aliases: ['keel', 'the keel'],
           state: 'blocked',
           label: 'keel',
           parent: null,
@@ -113,12 +114,24 @@ describe('the minutes of a whole meeting', () => {
             parts: [{ repository: 'crew/hull', title: 'Bow', url: null, remark: '', parts: [] }],
           },
         ],
-        counts: { before: 12, now: 1 },
+        counts: { before: 12, now: 1, isOver: false },
         inProgress: [],
         external: [],
       },
       actions: [
-        { text: 'Buy rope', owner: 'Mara', dueNumber: 15, state: 'open', stateDay: '2026-06-24' },
+        {
+          ...{ text: 'Buy rope', owner: 'Mara', dueNumber: 15 },
+          ...{ state: 'in-progress', stateDay: '2026-06-24' },
+          past: {
+            history: [
+              { day: '2026-06-11', state: 'open', note: '' },
+              { day: '2026-06-24', state: 'in-progress', note: 'Ordered --> Friday' },
+            ],
+            madeNumber: 14,
+            from: 'Retrospective of sprint 14',
+            helped: null,
+          },
+        },
       ],
     })
     expect(page).toBe(`<!-- knots meeting 2026-06-24 -->
@@ -136,7 +149,7 @@ The harbour is closed.
 
 *label keel: 1 of 2 items and 3 of 8 points done*
 
-<!-- knots goal blocked label="keel" -->
+<!-- knots goal blocked label="keel" alias="keel" alias="the keel" -->
 
 \`\`\`mermaid
 flowchart LR
@@ -170,9 +183,11 @@ NTR
 ### Actionable Results from the Retrospective
 
 - **Action:** Buy rope
+  <!-- knots action {"history":[["2026-06-11","open",""],["2026-06-24","in-progress","Ordered --\\u003e Friday"]],"made":14,"from":"Retrospective of sprint 14","helped":null} -->
   - Owner: Mara
   - When: Sprint15
-  - Status: 24/06/26 Open
+  - Status: 24/06/26 In Progress
+  - Note: Ordered --> Friday
 
 <!-- /knots -->
 
@@ -186,10 +201,13 @@ Next week at ten.
 
   test('point out what was written outside the marks and looks like figures or actions', () => {
     const free = ['20 Story Points / 4 people = 5 velocity', '- **Action:** Mend the sail']
-    const page = printMeeting({
+    const keel = {
+      ...{ name: 'Keel', aliases: [], state: 'ready' as const, label: null, parent: null },
+    }
+    const page = printed({
       ...quiet,
       texts: { opening: free },
-      goals: [{ name: 'Keel', state: 'ready', label: null, parent: null, roadmap: '', facts: '' }],
+      goals: [{ ...keel, roadmap: '', facts: '' }],
     })
     const result = parseMinutes(page)
     if ('problem' in result) throw new Error(result.problem.message)
@@ -201,7 +219,7 @@ Next week at ten.
   })
 
   test('may stand between other minutes, which are read as ever', () => {
-    const page = printMeeting({ ...quiet, texts: { opening: ['### June 11th (DONE):'] } })
+    const page = printed({ ...quiet, texts: { opening: ['### June 11th (DONE):'] } })
     const older = '### Previous Sprints\n- May 28th:\n  - *12 Story Points / 4 people = 3 velocity*'
     const result = parseMinutes(`${page}\n${older}`)
     if ('problem' in result) throw new Error(result.problem.message)

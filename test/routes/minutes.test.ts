@@ -93,7 +93,7 @@ describe('the actions in the minutes of a sprint', () => {
     await save(done.id, { version: 2, note: 'it held' })
     expect(await printed(now)).toContain('Buy rope')
     expect(await printed(now)).toMatch(
-      /Mend the sail\n {2}- When: Sprint1\n {2}- Status: 17\/06\/26 DONE/,
+      /Mend the sail\n {2}<!-- knots action .* -->\n {2}- When: Sprint1\n {2}- Status: 17\/06\/26 DONE\n {2}- Note: it held\n/,
     )
     await app.clock.advance(8 * day)
     expect(await printed(now)).not.toContain('Buy rope')
