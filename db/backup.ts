@@ -119,9 +119,18 @@ export function keepBeforeUpgrade(file: string, at: number): string {
   const folder = dirname(file)
   const beginning = 'knots.before-upgrade-'
   const kept = join(folder, `${beginning}${nameAt(at)}.sqlite`)
-  rmSync(kept, { force: true })
-  copyDatabase(file, kept)
-  const all = readdirSync(folder).filter(name => name.startsWith(beginning))
+  const half = `${kept}.half`
+  rmSync(half, { force: true })
+  try {
+    copyDatabase(file, half)
+    renameSync(half, kept)
+  } catch (error) {
+    rmSync(half, { force: true })
+    throw error
+  }
+  const all = readdirSync(folder).filter(
+    name => name.startsWith(beginning) && !name.endsWith('.half'),
+  )
   for (const name of all.sort().slice(0, -keptBeforeUpgrades)) rmSync(join(folder, name))
   return kept
 }

@@ -7,7 +7,7 @@ export class DbError extends Error {}
 export function refuseForeignFile(file: string) {
   let connection: Database.Database | undefined
   try {
-    connection = new Database(file, { readonly: true, fileMustExist: true })
+    connection = new Database(file, { readonly: true, fileMustExist: true, timeout: 1000 })
     const names = connection
       .prepare("select name from sqlite_master where type = 'table'")
       .pluck()
@@ -26,7 +26,9 @@ export function refuseForeignFile(file: string) {
 
 /** Gives a failure of SQLite as a sentence; anything else is returned as it is. */
 export function inWords(error: unknown, file: string): unknown {
-  const code = (error as { code?: unknown }).code
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  // A migration that fails is told by drizzle, around what SQLite said.
+  if (typeof code !== 'string' && cause instanceof Error) return inWords(cause, file)
   if (code === 'SQLITE_NOTADB') {
     return new DbError(
       `${file} is not a database. It was left as it is; move it away, or give another folder in KNOTS_DATA.`,

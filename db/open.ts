@@ -51,7 +51,12 @@ export type WriteOptions = {
   writesAnew?: SQLiteTable[]
 }
 
+/** How long the opening of a file waits for another program that holds it; nobody is answered meanwhile. */
 const busyMilliseconds = 10_000
+
+/** A write asks again after 1, 2, 4 ... and then each 100 ms; everybody else is answered meanwhile. Together 5 s. */
+const longestPause = 100
+const mostPauses = 55
 
 /**
  * `:memory:` makes a database of its own for a test; there `read` is the writing connection. It begins empty, or with
@@ -72,6 +77,7 @@ export function openDb(file: string, migrations = ownMigrations, memory?: Buffer
     if (!isMemory) refuseDamaged(writer, 'quick')
     upgrade(writer, file, migrations)
     writer.pragma('foreign_keys = ON')
+    writer.pragma('busy_timeout = 0')
     const reader = isMemory ? writer : connect(file, { readonly: true })
     const openReader = () => (isMemory ? null : connect(file, { readonly: true }))
     return makeDb(writer, reader, openReader)
@@ -104,6 +110,21 @@ function connect(file: string | Buffer, options: Database.Options): Database.Dat
   return new Database(file, { timeout: busyMilliseconds, ...options })
 }
 
+/** Begins a write, once no other program writes any more; throws SQLITE_BUSY after about five seconds. */
+async function begin(writer: Database.Database) {
+  for (let pauses = 0; ; pauses += 1) {
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      const isBusy = (error as { code?: unknown }).code === 'SQLITE_BUSY'
+      if (!isBusy || pauses === mostPauses) throw error
+      const milliseconds = Math.min(longestPause, 2 ** pauses)
+      await new Promise(resolve => setTimeout(resolve, milliseconds))
+    }
+  }
+}
+
 function makeDb(
   writer: Database.Database,
   reader: Database.Database,
@@ -128,7 +149,7 @@ function makeDb(
   }
 
   async function runWrite<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions): Promise<T> {
-    writer.exec('BEGIN IMMEDIATE')
+    await begin(writer)
     try {
       const result = await inside.run(true, () => work(tx))
       writer.exec('COMMIT')

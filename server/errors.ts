@@ -172,6 +172,11 @@ export function asProblem(error: unknown): { status: number; problem: Problem } 
   return { status: 500, problem: { message: ownFault, code: 'internal' } }
 }
 
+/** What the database cannot do, in words; undefined for any other error. */
+export function databaseTrouble(error: unknown): string | undefined {
+  return ofDatabase.find(([pattern]) => pattern.test(codeOf(error)))?.[2].message
+}
+
 /** SQLite's own code; drizzle wraps its errors in others. */
 function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: unknown; cause?: unknown }

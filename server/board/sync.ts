@@ -2,7 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Sync } from '../contract/sync.ts'
-import { Invalid, Refusal } from '../errors.ts'
+import { databaseTrouble, Invalid, Refusal } from '../errors.ts'
 import type { Connection, GitHub, ProjectAddress } from '../github/client.ts'
 import { GitHubFailure } from '../github/failures.ts'
 import type { Live } from '../live.ts'
@@ -109,7 +109,8 @@ export function makeBoard(parts: BoardParts): Board {
     } catch (error) {
       if (!(error instanceof Refusal)) onFault?.(error)
       remember(team.id, connection, error)
-      const message = error instanceof Refusal ? error.message : ownFault
+      const message =
+        error instanceof Refusal ? error.message : (databaseTrouble(error) ?? ownFault)
       await saveFailure(team.id, startedAt, connection, message)
     }
   }

@@ -133,3 +133,32 @@ test('a migration that loses a parent row stops the start and says which', async
     /rows that refer to missing ones \(first: \w+ to people.*As it was before this version: .*knots\.before-upgrade-/,
   )
 })
+
+test('a migration that fails in the middle leaves the file as it was, and the copy says where', async () => {
+  const older = migrationsUpTo(journal.entries.length)
+  const file = filledDatabase(older)
+  const before = { rows: countRows(file), tables: tablesOf(file) }
+  const broken = migrationsUpTo(journal.entries.length)
+  addMigration(
+    broken,
+    [
+      'CREATE TABLE `half_way` (`id` text);',
+      'DELETE FROM `cards`;',
+      'INSERT INTO `nowhere` VALUES (1);',
+    ].join('\n--> statement-breakpoint\n'),
+  )
+  expect(() => openDb(file, broken)).toThrow(
+    /knots\.sqlite cannot be used: .*nowhere.*As it was before this version: .*knots\.before-upgrade-/s,
+  )
+  expect({ rows: countRows(file), tables: tablesOf(file) }).toEqual(before)
+  await openDb(file, older).close()
+  expect(countRows(file)).toEqual(before.rows)
+  expect(readdirSync(dirname(file)).filter(name => name.endsWith('.half'))).toEqual([])
+})
+
+function tablesOf(file: string): unknown {
+  const connection = new Database(file, { readonly: true })
+  const tables = connection.prepare('select name, sql from sqlite_master order by name').all()
+  connection.close()
+  return tables
+}

@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { inWords } from '../../db/check.ts'
 import { databaseIn } from '../../db/files.ts'
@@ -102,3 +105,23 @@ test.each(['EPERM', 'EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOV
     )
   },
 )
+
+test('a database that another program keeps to itself is not opened, and it is said what to do', async () => {
+  const file = databaseIn(freshFolder())
+  await openDb(file).close()
+  const other = new Database(file)
+  onTestFinished(() => void other.close())
+  other.pragma('locking_mode = EXCLUSIVE')
+  other.exec('BEGIN EXCLUSIVE; COMMIT')
+  expect(() => openDb(file)).toThrow(
+    `The database ${file} is in use by another program. Stop that one first.`,
+  )
+  other.close()
+  await openDb(file).close()
+})
+
+test('a folder where the database should be is said in words', () => {
+  const folder = freshFolder()
+  mkdirSync(join(folder, 'knots.sqlite'))
+  expect(() => openDb(join(folder, 'knots.sqlite'))).toThrow(/knots\.sqlite cannot be used/)
+})
