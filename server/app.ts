@@ -17,7 +17,13 @@ import { makeWebhooks } from './board/webhook.ts'
 import { makeWriteBack } from './board/write-back.ts'
 import { makePace } from './board/write-pace.ts'
 import { bodyLimitBytes, readBodies } from './bodies.ts'
-import { limitConnections, mostConnections, patience, refuseUnreadable } from './connections.ts'
+import {
+  endConnections,
+  limitConnections,
+  mostConnections,
+  patience,
+  refuseUnreadable,
+} from './connections.ts'
 import type { Context, Parts } from './context.ts'
 import { forLog, handleErrors, sendProblem } from './errors.ts'
 import { makePictures } from './figures/pictures.ts'
@@ -139,6 +145,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: nameRequests(knowProxies(proxies)),
   })
   limitConnections(app.server, mostConnections)
+  endConnections(app)
   app.decorate('knots', context)
   await sealSecrets(parts.db, vault, text => app.log.warn(text))
   app.setValidatorCompiler(validatorCompiler)

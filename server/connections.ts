@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import type { Problem } from './contract/common.ts'
 
 /**
@@ -22,8 +23,8 @@ export const patience = {
   },
 }
 
-/** Below the smallest usual limit of open files; a thousand people with Knots open need fewer. */
-export const mostConnections = 3_000
+/** Below the smallest usual limit of open files; several hundred people with Knots open need fewer. */
+export const mostConnections = 2_000
 
 const problems: Record<number, Problem> = {
   400: { code: 'invalid', message: 'This is not a request that can be read.' },
@@ -72,5 +73,12 @@ export function limitConnections(server: Server, most: number) {
     response.once('close', () => {
       if (!socket.destroyed) waiting.add(socket)
     })
+  })
+}
+
+/** While Knots ends, a connection goes with its last answer: nobody asks anything more on it, and the end waits for it. */
+export function endConnections(app: FastifyInstance) {
+  app.addHook('preClose', async () => {
+    app.server.keepAliveTimeout = 1
   })
 }
