@@ -5,6 +5,7 @@ import { IdParams, TeamParams } from '../contract/common.ts'
 import type { Topic } from '../contract/live.ts'
 import { NewPerson, People, Person, PersonEdit, PersonVersion } from '../contract/person.ts'
 import { refuseUnknownPlace } from '../holidays.ts'
+import { linkPersonToAccount } from '../store/accounts-link.ts'
 import { addPerson, getPerson, listKnownPeople, savePerson } from '../store/people.ts'
 import { forgetPerson } from '../store/people-forget.ts'
 
@@ -12,7 +13,15 @@ const tags = ['People']
 /** Where a name was to be read. */
 const topicsOfPerson: Topic[] = ['people', 'availability', 'sprints', 'actions', 'retro', 'poker']
 
-export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, live }) => {
+export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
+  const { db, live, config, now } = context
+
+  /** Somebody who signed in before they were put into the team, or under this login or mail, is a member from now on. */
+  async function linkAccount(teamId: string, personId: string) {
+    if (config.signIn === null) return
+    if (await linkPersonToAccount(db, teamId, personId, now())) live.publish('members', teamId)
+  }
+
   app.get(
     '/people',
     { schema: { tags, summary: 'The people', params: TeamParams, response: { 200: People } } },
@@ -33,6 +42,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, li
     async (request, reply) => {
       refuseUnknownPlace(request.body.country, request.body.region, request.team.country)
       const person = await addPerson(db, request.team.id, request.body)
+      await linkAccount(request.team.id, person.id)
       live.publish('people', request.team.id)
       return reply.status(201).send(person)
     },
@@ -50,9 +60,11 @@ export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, li
       },
     },
     async request => {
-      const { country } = await getPerson(db.read, request.team.id, request.params.id)
-      refuseUnknownPlace(request.body.country, request.body.region, country ?? request.team.country)
+      const before = await getPerson(db.read, request.team.id, request.params.id)
+      const country = before.country ?? request.team.country
+      refuseUnknownPlace(request.body.country, request.body.region, country)
       const person = await savePerson(db, request.team.id, request.params.id, request.body)
+      if (person.githubLogin !== before.githubLogin) await linkAccount(request.team.id, person.id)
       live.publish('people', request.team.id)
       return person
     },

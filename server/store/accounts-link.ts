@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { accounts, members, people } from '../../db/schema.ts'
 import type { Role } from '../contract/identity.ts'
 import type { AccountRow } from './accounts.ts'
@@ -134,12 +134,16 @@ async function findPersons(tx: Tx, account: Linked, changed: Set<string>) {
   for (const person of await freePeople(tx, account, inArray(people.teamId, teamIds))) {
     const member = nameless.find(({ teamId }) => teamId === person.teamId)
     if (!member) continue
-    await tx
-      .update(members)
-      .set({ personId: person.id, version: sql`${members.version} + 1` })
-      .where(eq(members.id, member.id))
+    await givePerson(tx, member, person)
     changed.add(person.teamId)
   }
+}
+
+async function givePerson(tx: Tx, member: MemberRow, person: PersonRow) {
+  await tx
+    .update(members)
+    .set({ personId: person.id, version: sql`${members.version} + 1` })
+    .where(eq(members.id, member.id))
 }
 
 /**
@@ -147,35 +151,41 @@ async function findPersons(tx: Tx, account: Linked, changed: Set<string>) {
  * becomes a member of the team, or its membership gets the person. Returns whether anything changed.
  */
 export async function linkPersonToAccount(
-  tx: Tx,
-  person: PersonRow,
+  db: Db,
+  teamId: string,
+  personId: string,
   now: number,
 ): Promise<boolean> {
-  const { githubLogin, mail, teamId } = person
+  return db.write(async tx => {
+    const account = await accountOf(tx, personId)
+    if (!account) return false
+    const [person] = await freePeople(tx, account, eq(people.id, personId))
+    if (!person) return false
+    const mine = and(eq(members.teamId, teamId), eq(members.accountId, account.id))
+    const [member] = await tx.select().from(members).where(mine)
+    if (member && member.personId !== null) return false
+    if (member) await givePerson(tx, member, person)
+    else await addMembership(tx, account, person, now)
+    await raiseRevision(tx, teamId)
+    return true
+  })
+}
+
+/** Of several the one that signed in last. */
+async function accountOf(tx: Tx, personId: string): Promise<AccountRow | undefined> {
+  const [person] = await tx.select().from(people).where(eq(people.id, personId))
+  if (!person) return undefined
+  const { githubLogin: login, mail } = person
+  if (login === null && mail === null) return undefined
   const byLogin =
-    githubLogin === null
+    login === null
       ? undefined
-      : and(eq(accounts.provider, 'github'), eq(lower(accounts.login), githubLogin.toLowerCase()))
+      : and(eq(accounts.provider, 'github'), eq(lower(accounts.login), login.toLowerCase()))
   const byMail = mail === null ? undefined : eq(lower(accounts.mail), mail.toLowerCase())
-  if (byLogin === undefined && byMail === undefined) return false
-  const found = await tx
+  const [account] = await tx
     .select()
     .from(accounts)
     .where(and(or(byLogin, byMail), eq(accounts.isBlocked, false)))
-  const [account] = found
-  if (!account) return false
-  const [free] = await freePeople(tx, account, eq(people.id, person.id))
-  if (!free) return false
-  const [member] = await tx
-    .select()
-    .from(members)
-    .where(and(eq(members.teamId, teamId), eq(members.accountId, account.id)))
-  if (member && member.personId !== null) return false
-  if (!member) await addMembership(tx, account, person, now)
-  else
-    await tx
-      .update(members)
-      .set({ personId: person.id, version: sql`${members.version} + 1` })
-      .where(eq(members.id, member.id))
-  return true
+    .orderBy(desc(accounts.signedInAt))
+  return account
 }
