@@ -20,7 +20,7 @@ export async function openKnots(
 ): Promise<{ ask: Ask; isServer: boolean; close: () => Promise<void> }> {
   const server = addressOf(config)
   if (await isRunning(server)) {
-    return { ask: askServer(server), isServer: true, close: async () => undefined }
+    return { ask: askServer(server, config.token), isServer: true, close: async () => undefined }
   }
   const db = openDb(databaseIn(config.dataFolder))
   const sleep = (milliseconds: number) =>
@@ -31,7 +31,9 @@ export async function openKnots(
     now: Date.now,
     sleep,
   })
-  const app = await buildApp({ db, github, config, now: Date.now, sleep })
+  // Whoever may write to the file may do everything: nobody has to sign in for that.
+  const trusting = { ...config, signIn: null }
+  const app = await buildApp({ db, github, config: trusting, now: Date.now, sleep })
   return {
     isServer: false,
     ask: async (method, path, body) => {
@@ -61,12 +63,22 @@ async function isRunning(server: string): Promise<boolean> {
   }
 }
 
-function askServer(server: string): Ask {
+function askServer(server: string, token: string | null): Ask {
   return async (method, path, body) => {
     const answer = await fetch(`${server}${path}`, {
       method,
-      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: {
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     })
+    if (answer.status === 401) throw new Error(token === null ? noToken : badToken)
     return { status: answer.status, json: await answer.json() }
   }
 }
+
+const noToken =
+  'People sign in to the Knots that runs here. Make an API token that may write on the page of your account, and set KNOTS_TOKEN to it.'
+const badToken =
+  'The running Knots does not accept KNOTS_TOKEN: it is over, was revoked, or its account is blocked. Make another on the page of your account.'

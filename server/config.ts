@@ -32,6 +32,8 @@ export type Config = {
   logLevel: 'error' | 'warn' | 'info'
   /** Seals the secrets that are kept, and signs cookies. */
   secret: string | null
+  /** With which commands such as `npm run sync` ask a running Knots. */
+  token: string | null
   /** Null: nobody signs in, and everybody who reaches Knots may do everything. */
   signIn: SignIn | null
   backups: {
@@ -102,6 +104,10 @@ const Environment = SignInEnvironment.extend({
   KNOTS_LOG: z
     .enum(['error', 'warn', 'info'], { error: 'is none of error, warn, info' })
     .default('warn'),
+  KNOTS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'holds spaces or characters that no token has')
+    .optional(),
   KNOTS_REMINDER_HOSTS: z
     .string()
     .regex(
@@ -119,6 +125,7 @@ const secrets = new Set([
   'GITHUB_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'KNOTS_SECRET',
+  'KNOTS_TOKEN',
 ])
 
 /** Names a value of the environment but never prints a secret one. */
@@ -203,6 +210,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     requestsPerMinute: values.KNOTS_REQUESTS_PER_MINUTE,
     logLevel: values.KNOTS_LOG,
     secret: values.KNOTS_SECRET ?? null,
+    token: values.KNOTS_TOKEN ?? null,
     signIn,
     backups: {
       folder: resolve(values.KNOTS_BACKUP_FOLDER ?? join(values.KNOTS_DATA, 'knots.backups')),

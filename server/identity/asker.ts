@@ -38,25 +38,26 @@ export function makeAccess({ db, config, now }: Pick<Context, 'db' | 'config' | 
     return findMembership(db.read, teamId, accountId)
   })
 
-  async function ofSession(keyHash: string): Promise<Asker> {
+  async function ofSession(keyHash: string, isUsed: boolean): Promise<Asker> {
     const found = await sessionBy(keyHash)
     if (!found || !signIn || found.account.isBlocked) return nobody
     const { session, account } = found
     const endsAt = session.createdAt + signIn.hours * hour
     const idleAt = session.seenAt + signIn.idleHours * hour
     if (now() >= Math.min(endsAt, idleAt)) return nobody
-    if (now() - session.seenAt >= touchMilliseconds) await touchSession(db, keyHash, now())
+    if (isUsed && now() - session.seenAt >= touchMilliseconds)
+      await touchSession(db, keyHash, now())
     const { id, name, isAdministrator } = account
     return { kind: 'account', id, name, isAdministrator, by: { kind: 'browser', keyHash, endsAt } }
   }
 
-  async function ofToken(keyHash: string): Promise<Asker> {
+  async function ofToken(keyHash: string, isUsed: boolean): Promise<Asker> {
     const found = await tokenBy(keyHash)
     if (!found || found.account.isBlocked) return nobody
     const { token, account } = found
     if (token.expiresAt !== null && now() >= token.expiresAt) return nobody
-    if (token.usedAt === null || now() - token.usedAt >= touchMilliseconds)
-      await touchApiToken(db, keyHash, now())
+    const isNews = token.usedAt === null || now() - token.usedAt >= touchMilliseconds
+    if (isUsed && isNews) await touchApiToken(db, keyHash, now())
     const { id, name, isAdministrator } = account
     const { scope, teamId } = token
     return {
@@ -75,15 +76,16 @@ export function makeAccess({ db, config, now }: Pick<Context, 'db' | 'config' | 
       // Whoever shows a token means it: a cookie beside it must not do what the token may not.
       if (authorization !== undefined) {
         const [, key] = /^Bearer (\S+)$/i.exec(authorization) ?? []
-        return key === undefined ? nobody : ofToken(hashOf(key))
+        return key === undefined ? nobody : ofToken(hashOf(key), true)
       }
       const key = sessionKeyIn(request, config)
-      return key === null ? nobody : ofSession(hashOf(key))
+      return key === null ? nobody : ofSession(hashOf(key), true)
     },
     async again(asker) {
       if (asker.kind !== 'account') return asker
       const { by } = asker
-      return by.kind === 'browser' ? ofSession(by.keyHash) : ofToken(by.keyHash)
+      // A tab that nobody touches keeps its stream open: that is no use of the session.
+      return by.kind === 'browser' ? ofSession(by.keyHash, false) : ofToken(by.keyHash, false)
     },
     team: teamBy,
     async membership(asker, teamId) {

@@ -36,6 +36,10 @@ export type SignIn = {
   } | null
 }
 
+const organisation = '[A-Za-z0-9][A-Za-z0-9-]{0,38}'
+/** Those that an enterprise manages end with its short name, such as `ada_crew`. */
+const login = `${organisation}(?:_[A-Za-z0-9]+)?`
+
 const list = (pattern: RegExp, error: string) =>
   z
     .string()
@@ -58,7 +62,7 @@ export const SignInEnvironment = z.object({
     .min(32, 'must have at least 32 characters. `openssl rand -hex 32` makes one')
     .optional(),
   KNOTS_ADMINISTRATORS: list(
-    /^[A-Za-z0-9-]{1,39}$|^[^\s,@]+@[^\s,@]+$/,
+    new RegExp(`^${login}$|^[^\\s,@]+@[^\\s,@]+$`),
     'is not a list of logins and mail addresses such as ada, grace@example.org',
   )
     .transform(names => names.map(name => name.toLowerCase()))
@@ -72,7 +76,7 @@ export const SignInEnvironment = z.object({
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
   GITHUB_ALLOW: list(
-    /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$|^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+    new RegExp(`^@${login}$|^${organisation}$|^${organisation}/[A-Za-z0-9._-]{1,100}$`),
     'is not a list of organisations, teams and logins such as crew, crew/deck, @ada',
   ).default([]),
   OIDC_ISSUER: SafeUrl.optional(),

@@ -23,6 +23,7 @@ test('without any environment Knots listens on this machine only', () => {
     publicUrl: null,
     reminderHosts: [],
     secret: null,
+    token: null,
     signIn: null,
     backups: { folder: resolve('data/knots.backups'), hours: 24, keep: 14 },
   })
@@ -55,6 +56,7 @@ test('the example file holds every setting with its default', () => {
     'KNOTS_SESSION_HOURS',
     'KNOTS_SESSION_IDLE_HOURS',
     'KNOTS_SYNC_MINUTES',
+    'KNOTS_TOKEN',
     'KNOTS_TRUST_NETWORK',
     'OIDC_ALLOW',
     'OIDC_CLIENT_ID',
