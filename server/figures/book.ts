@@ -155,6 +155,8 @@ async function makeBook(
   const sprints = rows.map((row): BookSprint => {
     const pressed = presses.get(row.id) ?? []
     const isClosed = row.state === 'closed' && row.id !== closing
+    // Minutes may bring a sprint that was committed elsewhere.
+    const isCommitted = pressed.length > 0 || row.state === 'active'
     const close = isClosed ? kept.get(row.id) : undefined
     const timed = {
       id: row.id,
@@ -170,10 +172,7 @@ async function makeBook(
     let times: SprintTimes | undefined
     return {
       row,
-      state: sprintState(
-        { firstDay: row.firstDay, isCommitted: pressed.length > 0, isClosed },
-        today,
-      ),
+      state: sprintState({ firstDay: row.firstDay, isCommitted, isClosed }, today),
       get times() {
         times ??= timesAsRead()
         return times

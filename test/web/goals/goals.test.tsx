@@ -112,3 +112,38 @@ test('the page is readable in the dark and on a phone', async () => {
   await expectAccessible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
 })
+
+test('two goals are made one after a question that says what becomes of them', async () => {
+  let goals = [transition, storage]
+  api.use({
+    [`GET ${T}/goals`]: () => ({ goals }),
+    [`POST ${T}/goals/g2/merge`]: () => {
+      goals = [{ ...transition, aliases: ['storage'] }]
+      return goals[0]
+    },
+  })
+  const { screen } = await openPage('/crew/goals')
+  await screen.getByRole('button', { name: 'More of Storage' }).click()
+  await screen.getByRole('menuitem', { name: 'Merge into another goal' }).click()
+  const dialog = screen.getByRole('dialog', { name: 'Merge “Storage” into another goal' })
+  await expect.element(dialog.getByRole('button', { name: 'Merge' })).toBeDisabled()
+  await dialog.getByRole('combobox', { name: 'Into' }).click()
+  await screen.getByRole('option', { name: 'Transition' }).click()
+  await expect.element(dialog.getByText(/go to “Transition”/)).toBeVisible()
+  await expectAccessible()
+  await dialog.getByRole('button', { name: 'Merge' }).click()
+  await expect.element(screen.getByRole('region', { name: 'Storage' })).not.toBeInTheDocument()
+  expect(sent('POST').map(({ body }) => body)).toEqual([{ version: 1, into: 'g1', intoVersion: 3 }])
+})
+
+test('a goal that somebody changed meanwhile is not merged, and the dialog says so', async () => {
+  api.use({ [`POST ${T}/goals/g2/merge`]: refuse(409, 'Somebody else changed this goal.') })
+  const { screen } = await openPage('/crew/goals')
+  await screen.getByRole('button', { name: 'More of Storage' }).click()
+  await screen.getByRole('menuitem', { name: 'Merge into another goal' }).click()
+  await screen.getByRole('combobox', { name: 'Into' }).click()
+  await screen.getByRole('option', { name: 'Transition' }).click()
+  await screen.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect.element(screen.getByText('Somebody else changed this goal.')).toBeVisible()
+  await expect.element(screen.getByRole('region', { name: 'Storage' })).toBeInTheDocument()
+})

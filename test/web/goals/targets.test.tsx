@@ -119,9 +119,11 @@ test('in the review one press says that there is nothing to report, and words ca
   })
   const screen = await show(true)
   await screen.getByRole('button', { name: 'Nothing to report for Storage' }).click()
+  const storage = screen.getByRole('region', { name: 'Storage' })
+  await expect.element(storage.getByText('Nothing to report', { exact: true })).toBeVisible()
   await expect
-    .element(screen.getByRole('region', { name: 'Storage' }).getByText('Nothing to report'))
-    .toBeVisible()
+    .element(storage.getByRole('button', { name: 'Edit what was done for Storage' }))
+    .toHaveFocus()
   await screen.getByRole('button', { name: 'Write what was done for Transition' }).click()
   const field = screen.getByRole('textbox', { name: 'What was done for Transition' })
   await userEvent.type(field, 'Mostly bug fixes')
@@ -132,4 +134,22 @@ test('in the review one press says that there is nothing to report, and words ca
     { version: null, text: 'Mostly bug fixes' },
   ])
   await expectAccessible()
+})
+
+test('the key 0 says the same on a goal, once', async () => {
+  api.use({
+    [`PUT ${T}/sprints/s16/goals/g2/review`]: ({ body }: { body: unknown }) => {
+      now = { ...now, reviews: [{ goalId: 'g2', version: 1, ...(body as { text: string }) }] }
+      return now
+    },
+  })
+  const screen = await show(true)
+  const write = screen.getByRole('button', { name: 'Write what was done for Storage' })
+  await expect.element(write).toBeVisible()
+  ;(write.element() as HTMLElement).focus()
+  await userEvent.keyboard('0')
+  const storage = screen.getByRole('region', { name: 'Storage' })
+  await expect.element(storage.getByText('Nothing to report', { exact: true })).toBeVisible()
+  await userEvent.keyboard('0')
+  expect(sent('PUT').map(call => call.body)).toEqual([{ version: null, text: 'NTR' }])
 })

@@ -69,6 +69,16 @@ test('the bar takes no room from the page when it appears', async () => {
   expect(title.element().getBoundingClientRect().top).toBe(before)
 })
 
+test('g and m go to the list of meetings, and m alone is the next step again', async () => {
+  const { bar, screen } = await open('/crew/actions')
+  await userEvent.keyboard('gm')
+  const title = screen.getByRole('heading', { level: 1, name: 'Meetings' })
+  await expect.element(title, arriving).toBeVisible()
+  await expect.element(bar.getByRole('button', { name: 'Next: Close' })).not.toHaveFocus()
+  await userEvent.keyboard('m')
+  await expect.element(bar.getByRole('button', { name: 'Next: Close' })).toHaveFocus()
+})
+
 test('m and Enter bring the meeting to the next step, and this page goes there', async () => {
   held.me = 'p2'
   const { bar, pathname } = await open('/crew/actions')

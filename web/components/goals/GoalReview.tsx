@@ -1,6 +1,6 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Kbd } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { SprintGoals } from '#contract/goal.ts'
 import { InlineText, useInlineText } from '../InlineText.tsx'
 import { Markdown } from '../Markdown.tsx'
@@ -18,14 +18,17 @@ type Props = {
 }
 
 const nothingToReport = 'NTR'
+const nothingKey = '0'
 /** In minutes it may stand behind a bullet. */
 const isNothing = (text: string) => /^(?:- )?NTR$/i.test(text.trim())
 
-/** What the sprint did for a goal, in words; one click says that there is nothing. */
+/** What the sprint did for a goal, in words; one click or one key says that there is nothing. */
 export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
   const edit = useSprintGoalsEdit(slug, sprintId)
   const [isOpen, { open, close }] = useDisclosure(false)
   const [error, setError] = useState<unknown>(null)
+  // The button that says so goes away; what is beside it stays.
+  const write = useRef<HTMLButtonElement>(null)
   const inline = useInlineText({
     text: review?.text ?? '',
     save: (text, current) => {
@@ -35,10 +38,17 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
     pick: current => (current as Review | undefined)?.text ?? '',
     onClose: close,
   })
-  const sayNothing = () =>
+  const sayNothing = () => {
+    write.current?.focus({ preventScroll: true })
     void edit
       .review(goalId, { version: null, text: nothingToReport })
       .then(() => setError(null), setError)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (review || event.key !== nothingKey || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    sayNothing()
+  }
   if (!isOpen)
     return (
       <div className={styles.review}>
@@ -48,8 +58,9 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
           ) : (
             <Markdown text={review.text} />
           ))}
-        <Group gap="xs">
+        <Group gap="xs" onKeyDown={onKeyDown}>
           <Button
+            ref={write}
             variant="subtle"
             size="compact-sm"
             onClick={open}
@@ -58,14 +69,20 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
             {review ? 'Edit' : 'What was done?'}
           </Button>
           {!review && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={sayNothing}
-              aria-label={`Nothing to report for ${name}`}
-            >
-              Nothing to report
-            </Button>
+            <>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={sayNothing}
+                aria-label={`Nothing to report for ${name}`}
+                aria-keyshortcuts={nothingKey}
+              >
+                Nothing to report
+              </Button>
+              <Kbd className={styles.key ?? ''} aria-hidden="true">
+                {nothingKey}
+              </Kbd>
+            </>
           )}
         </Group>
         {error !== null && <Problem title="This was not saved" error={error} />}

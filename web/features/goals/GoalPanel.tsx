@@ -1,6 +1,13 @@
 import { ActionIcon, Group, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowMerge,
+  IconArrowUp,
+  IconDots,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Goal } from '#contract/goal.ts'
 import { Panel } from '../../components/Panel.tsx'
@@ -8,6 +15,7 @@ import { formatPoints } from '../../lib/format.ts'
 import { goalStates } from '../../lib/goals.ts'
 import { GoalForm } from './GoalForm.tsx'
 import styles from './goals.module.css'
+import { MergeGoal } from './MergeGoal.tsx'
 import { Progress } from './Progress.tsx'
 import { RemoveGoal } from './RemoveGoal.tsx'
 import { Roadmap } from './Roadmap.tsx'
@@ -15,13 +23,16 @@ import { Roadmap } from './Roadmap.tsx'
 type Props = {
   slug: string
   goal: Goal
+  /** All goals but this one. */
+  others: Goal[]
   /** Null at the ends of the list. */
   onUp: (() => void) | null
   onDown: (() => void) | null
 }
 
-export function GoalPanel({ slug, goal, onUp, onDown }: Props) {
+export function GoalPanel({ slug, goal, others, onUp, onDown }: Props) {
   const [isEditing, editing] = useDisclosure(false)
+  const [isMerging, merging] = useDisclosure(false)
   const [isRemoving, removing] = useDisclosure(false)
   return (
     <Panel
@@ -56,6 +67,11 @@ export function GoalPanel({ slug, goal, onUp, onDown }: Props) {
                   Move down
                 </Menu.Item>
               )}
+              {others.length > 0 && (
+                <Menu.Item leftSection={<IconArrowMerge size={15} />} onClick={merging.open}>
+                  Merge into another goal
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<IconTrash size={15} />} onClick={removing.open}>
                 Remove
               </Menu.Item>
@@ -69,6 +85,7 @@ export function GoalPanel({ slug, goal, onUp, onDown }: Props) {
       <WorkedOn slug={slug} goal={goal} />
       {goal.roadmap.trim() !== '' && <Roadmap text={goal.roadmap} />}
       {isEditing && <GoalForm slug={slug} goal={goal} onClose={editing.close} />}
+      {isMerging && <MergeGoal slug={slug} goal={goal} others={others} onClose={merging.close} />}
       {isRemoving && <RemoveGoal slug={slug} goal={goal} onClose={removing.close} />}
     </Panel>
   )

@@ -49,6 +49,7 @@ export function GoalsPage() {
             key={goal.id}
             slug={slug}
             goal={goal}
+            others={goals.filter(({ id }) => id !== goal.id)}
             onUp={index === 0 ? null : () => order.mutate(moved(goals, index, -1))}
             onDown={index === goals.length - 1 ? null : () => order.mutate(moved(goals, index, 1))}
           />

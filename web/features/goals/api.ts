@@ -41,6 +41,22 @@ export function useOrderGoals(slug: string) {
   })
 }
 
+type Merge = { goal: Pick<Goal, 'id' | 'version'>; into: Pick<Goal, 'id' | 'version'> }
+
+/** Makes two goals one, as both were seen. */
+export function useMergeGoal(slug: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ goal, into }: Merge) =>
+      request<PlainGoal>('POST', teamPath(slug, `/goals/${goal.id}/merge`), {
+        version: goal.version,
+        into: into.id,
+        intoVersion: into.version,
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: goalsQuery(slug).queryKey }),
+  })
+}
+
 export function useRemoveGoal(slug: string) {
   const client = useQueryClient()
   return useMutation({

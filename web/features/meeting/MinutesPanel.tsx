@@ -8,7 +8,10 @@ import { minutesPath, useMeetingMinutes } from './api.ts'
 
 type Props = { slug: string; meeting: Pick<Meeting, 'id' | 'day'> }
 
-/** The whole meeting in Markdown, growing while it is held. */
+/**
+ * The whole meeting in Markdown, growing while it is held. Of earlier sprints it holds figures, goal and comment; a file with all of
+ * them moves a team to another Knots.
+ */
 export function MinutesPanel({ slug, meeting }: Props) {
   const minutes = useMeetingMinutes(slug, meeting.id)
   return (
@@ -49,6 +52,15 @@ export function MinutesPanel({ slug, meeting }: Props) {
               leftSection={<IconDownload size={16} />}
             >
               Download
+            </Button>
+            <Button
+              component="a"
+              href={`${minutesPath(slug, meeting.id)}?whole=all`}
+              download={`${slug}-meeting-${meeting.day}-all-sprints.md`}
+              variant="subtle"
+              title="With the availability, review and retrospective of every sprint"
+            >
+              Download with all sprints
             </Button>
           </Group>
         </>

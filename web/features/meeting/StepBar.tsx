@@ -2,6 +2,7 @@ import { Button, Switch, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import type { Meeting } from '#contract/meeting.ts'
 import { useKeys } from '../../lib/keys.ts'
 import { stepNames } from '../../lib/meeting.ts'
@@ -22,6 +23,22 @@ function useRoom() {
   }, [])
 }
 
+/** Pressed by itself "m" leads to the next step; behind "g" it goes to the list of meetings, as ever. */
+function useNextKey(focus: () => void) {
+  const before = useRef('')
+  const { key: place } = useLocation()
+  useEffect(() => {
+    if (place) before.current = ''
+  }, [place])
+  useKeys((key, event) => {
+    const isGoing = before.current === 'g'
+    before.current = key
+    if (key !== 'm' || isGoing) return
+    event.preventDefault()
+    focus()
+  })
+}
+
 /** The meeting over all pages of the team: where it is, what comes next, who is there. */
 export function StepBar({ slug, meeting }: { slug: string; meeting: Meeting }) {
   const thread = useThread(slug, meeting)
@@ -31,11 +48,7 @@ export function StepBar({ slug, meeting }: { slug: string; meeting: Meeting }) {
   const { current, follows } = thread
   const present = meeting.attendees.filter(({ isPresent }) => isPresent).length
   useRoom()
-  useKeys((key, event) => {
-    if (key !== 'm') return
-    event.preventDefault()
-    next.current?.focus()
-  })
+  useNextKey(() => next.current?.focus())
   const leader = meeting.leader?.name ?? 'the meeting'
   return (
     <section className={styles.bar} aria-label="Meeting">
