@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../support/app.ts'
@@ -84,4 +84,36 @@ test('the interface is described by OpenAPI 3.1 made from the contract, with a p
   const docs = await app.get('/api/docs/')
   expect(docs.statusCode).toBe(200)
   expect(docs.headers['content-security-policy']).not.toContain('upgrade-insecure-requests')
+})
+
+test('a link out of the folder of the pages leads nowhere', async () => {
+  const [webFolder, outside] = [freshFolder(), freshFolder()]
+  mkdirSync(join(webFolder, 'assets'))
+  writeFileSync(join(webFolder, 'index.html'), page)
+  writeFileSync(join(webFolder, 'assets/own.txt'), 'own')
+  writeFileSync(join(outside, 'secret.txt'), 'secret')
+  symlinkSync(join(outside, 'secret.txt'), join(webFolder, 'assets/file.txt'))
+  symlinkSync(outside, join(webFolder, 'assets/folder'))
+  const app = await buildTestApp({ webFolder })
+  expect((await app.get('/assets/own.txt')).body).toBe('own')
+  for (const url of ['/assets/file.txt', '/assets/folder/secret.txt'])
+    expect((await app.get(url)).statusCode, url).toBe(404)
+})
+
+test('no address sends a browser to another site', async () => {
+  const app = await withWeb()
+  const host = 'evil.example'
+  for (const url of [
+    `//${host}`,
+    `/\\${host}`,
+    `/%2f%2f${host}`,
+    `/..//${host}`,
+    `/assets//${host}/`,
+  ]) {
+    const answer = await app.app.inject({ method: 'GET', url })
+    expect(answer.statusCode, url).toBeLessThan(500)
+    expect(answer.headers.location, url).toBeUndefined()
+  }
+  const docs = await app.get(`/api/docs/static/index.html?x=//${host}`)
+  expect(docs.headers.location ?? '/').toMatch(/^\/api\/docs\//)
 })
