@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
@@ -20,6 +21,7 @@ export async function serveWeb(app: FastifyInstance, folder: string | null) {
       wildcard: false,
       index: false,
       globIgnore: [page],
+      allowedPath: isInside(folder),
       cacheControl: false,
       setHeaders: setCaching,
     })
@@ -33,6 +35,15 @@ export async function serveWeb(app: FastifyInstance, folder: string | null) {
     if (folder === null) return reply.status(404).type('text/plain').send(notBuilt)
     return sendPage(reply, await readFile(join(folder, page), 'utf8'))
   })
+}
+
+/** Whether a file of the folder is really in it: a link may lead elsewhere. */
+function isInside(folder: string) {
+  const root = realpathSync(folder) + sep
+  return (path: string) => {
+    const file = join(folder, path)
+    return existsSync(file) && realpathSync(file).startsWith(root)
+  }
 }
 
 /** Each load has a nonce of its own, so that nothing but the page's own scripts can add styles. */
