@@ -46,6 +46,16 @@ function mayChange(request: FastifyRequest, config: Config): boolean {
   return request.headers.origin === undefined || isOwnOrigin(request, config)
 }
 
+/** Node takes the first of several names, others perhaps the last. Names and values stand in turn. */
+function isNamedTwice(rawHeaders: readonly string[]): boolean {
+  let names = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') names += 1
+  }
+  return names > 1
+}
+
 /** Both rules, for every request there is. */
 export function guardRequests(app: FastifyInstance, config: Config) {
   const own = ownNames(config)
@@ -54,6 +64,7 @@ export function guardRequests(app: FastifyInstance, config: Config) {
   app.addHook('onRequest', (request, _reply, done) => {
     const { host = '' } = request.headers
     if (host !== known && !isOwnHost(host, own)) return done(foreignHost())
+    if (isNamedTwice(request.raw.rawHeaders)) return done(foreignHost())
     known = host
     if (safeMethods.has(request.method) || mayChange(request, config)) return done()
     done(new Forbidden('A page of another site may not change anything in Knots.'))

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { buildTestApp, makeTeam } from '../support/app.ts'
 
@@ -28,6 +30,16 @@ test.each([
     expect(answer.statusCode, url).toBe(421)
     expect(answer.json()).toMatchObject({ code: 'misdirected' })
   }
+})
+
+test('a request with two names gets 421, though one of them is right', async () => {
+  const { app } = await buildTestApp()
+  const address = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+  const socket = connect(Number(address.port), address.hostname)
+  socket.write(
+    `GET /api/health HTTP/1.1\r\nHost: ${address.host}\r\nhost: evil.example\r\nConnection: close\r\n\r\n`,
+  )
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 421 /)
 })
 
 test('HOST and the host of PUBLIC_URL are answered too', async () => {
