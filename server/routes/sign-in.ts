@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { Session, type SignInProblem } from '../contract/identity.ts'
+import { Session } from '../contract/identity.ts'
 import { clearSession, sessionKeyIn, setSession } from '../identity/cookies.ts'
 import { hashOf } from '../identity/keys.ts'
 import { keepAttempt, takeAttempt } from '../sign-in/attempt.ts'
@@ -30,23 +30,24 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     return key === null ? null : hashOf(key)
   }
 
-  /** People are told by a page; only what is no question of sign-in goes on. */
-  function problemPage(request: FastifyRequest, error: unknown): string {
+  /** People are told by a page, from which they can try again; only what is no question of sign-in goes on. */
+  function problemPage(request: FastifyRequest, error: unknown, returnTo = '/'): string {
     if (!(error instanceof SignInFailed)) throw error
     const { problem, message } = error
     request.log.warn(`A sign-in ended with ${problem}: ${message}`)
-    return `/sign-in?problem=${problem satisfies SignInProblem}`
+    const again = returnTo === '/' ? {} : { returnTo }
+    return `/sign-in?${new URLSearchParams({ problem, ...again })}`
   }
 
   app.get(
     '/session',
     { schema: { tags, summary: 'Who this browser is', response: { 200: Session } } },
     async ({ asker }) => {
-      const mode = config.signIn === null ? 'trusted' : 'signed-in'
+      const mode: Session['mode'] = config.signIn === null ? 'trusted' : 'signed-in'
       const account = asker.kind === 'account' ? await findAccount(db.read, asker.id) : undefined
       const by = asker.kind === 'account' && asker.by.kind === 'browser' ? asker.by : null
       return {
-        mode: mode as Session['mode'],
+        mode,
         ways: waysOf(config),
         account: account ? shownAccount(account, config) : null,
         endsAt: by && new Date(by.endsAt).toISOString(),
@@ -56,7 +57,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
 
   app.delete(
     '/session',
-    { schema: { tags, summary: 'Sign this browser out', response: { 204: z.void() } } },
+    { schema: { tags, summary: 'Sign this browser out', response: { 204: z.null() } } },
     async (request, reply) => {
       const keyHash = keyHashIn(request)
       if (keyHash !== null) {
@@ -64,7 +65,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
         streams.endKey(keyHash)
       }
       clearSession(reply, config)
-      return reply.status(204).send()
+      return reply.status(204).send(null)
     },
   )
 
@@ -79,7 +80,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
         const returnTo = safeReturnTo(request.query.returnTo)
         const begun = await service
           .begin(way, request.headers.host ?? '', returnTo)
-          .catch(error => problemPage(request, error))
+          .catch(error => problemPage(request, error, returnTo))
         if (typeof begun === 'string') return reply.redirect(begun)
         keepAttempt(reply, config, begun.attempt)
         return reply.redirect(begun.url.href)
@@ -96,7 +97,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
         const device = deviceOf(request.headers['user-agent'])
         const done = await service
           .finish(way, request.headers.host ?? '', { attempt, search, device, oldKeyHash })
-          .catch(error => problemPage(request, error))
+          .catch(error => problemPage(request, error, attempt?.returnTo))
         if (typeof done === 'string') return reply.redirect(done)
         if (oldKeyHash !== null) streams.endKey(oldKeyHash)
         setSession(reply, config, done.key, done.seconds)

@@ -26,13 +26,18 @@ type Means = { now: () => number; send: typeof fetch }
 
 /** Sign-in with OpenID Connect. The issuer is asked for its addresses when somebody first signs in. */
 export function makeOidc(settings: Settings, { now, send }: Means): Provider {
-  let kept: { configuration: Configuration; until: number } | null = null
+  let kept: { configuration: Promise<Configuration>; until: number } | null = null
 
   async function configured(): Promise<Configuration> {
     if (kept !== null && now() < kept.until) return kept.configuration
-    const configuration = await configure(settings, send)
-    kept = { configuration, until: now() + keptMilliseconds }
-    return configuration
+    const asked = { configuration: configure(settings, send), until: now() + keptMilliseconds }
+    kept = asked
+    try {
+      return await asked.configuration
+    } catch (error) {
+      if (kept === asked) kept = null
+      throw error
+    }
   }
 
   return {

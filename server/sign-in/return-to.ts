@@ -14,6 +14,6 @@ export function safeReturnTo(text: unknown): string {
   if (!URL.canParse(text, nowhere)) return '/'
   const { origin, pathname } = new URL(text, nowhere)
   const isOwn = origin === nowhere && !pathname.startsWith('//')
-  const isPage = pathname !== '/api' && !pathname.startsWith('/api/') && pathname !== '/sign-in'
+  const isPage = pathname !== '/api' && !pathname.startsWith('/api/')
   return isOwn && isPage ? text : '/'
 }

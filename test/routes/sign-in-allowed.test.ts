@@ -42,6 +42,14 @@ test('a login comes in whatever its case, and one that only begins like it does 
   expect(endOf(await signInAs(newBrowser(app), 'ada2'))).toBe(outside)
 })
 
+test('an Enterprise Server has its pages above its interface', async () => {
+  const users = [sailor('ada', { memberships: { crew: 'active', 'crew/deck': 'active' } })]
+  const environment = { GITHUB_ALLOW: 'crew/deck' }
+  const app = await appWithGithub(users, environment, '/api/v3')
+  expect(app.config.githubApiUrl).toMatch(/\/api\/v3$/)
+  expect(endOf(await signInAs(newBrowser(app), 'ada'))).toBe(inside)
+})
+
 test('one of several is enough', async () => {
   const users = [sailor('ada', { memberships: { harbour: 'active' } })]
   const app = await appWithGithub(users, { GITHUB_ALLOW: 'crew, crew/deck, @bo, harbour' })

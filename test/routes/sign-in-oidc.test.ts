@@ -207,6 +207,23 @@ test('an issuer that is down is told in words, at the beginning too', async () =
   expect(answer.cookies).toEqual([])
 })
 
+test('an issuer that was down is asked again, one that is up only once in an hour', async () => {
+  const app = await appWithOidc()
+  let asked = 0
+  app.issuer.service.on('beforeWellKnownOpenIdConfiguration', answer => {
+    asked += 1
+    if (asked === 1) answer.statusCode = 503
+  })
+  const browser = newBrowser(app)
+  const begin = async () => endOf(await browser.get('/api/sign-in/oidc'))
+  expect(await begin()).toBe(failed)
+  for (let count = 0; count < 3; count += 1) expect(await begin()).toMatch(/\/authorize\?/)
+  expect(asked).toBe(2)
+  await app.clock.advance(3_600_000)
+  await begin()
+  expect(asked).toBe(3)
+})
+
 test('an issuer that calls itself otherwise is refused', async () => {
   const app = await appWithOidc()
   app.issuer.service.on('beforeWellKnownOpenIdConfiguration', ({ body }) =>

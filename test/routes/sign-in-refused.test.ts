@@ -128,6 +128,16 @@ test('whoever says no at GitHub is told so and nothing else happens', async () =
   expect(browser.cookies.size).toBe(0)
 })
 
+test('the page that says why knows where somebody wanted to go', async () => {
+  const app = await appWithGithub([sailor('ada')])
+  const browser = newBrowser(app)
+  const options = { query: '&cancel=1', returnTo: '/fleet?tab=poker' }
+  const callback = await throughProvider(browser, options)
+  expect(endOf(await browser.get(callback))).toBe(
+    '302 /sign-in?problem=cancelled&returnTo=%2Ffleet%3Ftab%3Dpoker',
+  )
+})
+
 test('an answer in the name of another issuer is refused', async () => {
   const app = await appWithGithub([sailor('ada')])
   const browser = newBrowser(app)

@@ -22,6 +22,8 @@ export type GithubApp = TestApp & { oauth: OAuthApp; github: { close: () => Prom
 export async function appWithGithub(
   users: OAuthUser[],
   environment: Record<string, string> = {},
+  /** Where the interface of GitHub is, beneath its address. */
+  apiPath = '',
 ): Promise<GithubApp> {
   const clock = testClock()
   const { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret } = withSignIn
@@ -29,7 +31,7 @@ export async function appWithGithub(
   const oauth = newOAuthApp({ clientId, clientSecret, users, now: clock.now, callback })
   const github = await startStandIn({ world: newWorld(clock.now), oauth })
   onTestFinished(() => github.close().catch(() => undefined))
-  const settings = { ...withSignIn, GITHUB_API_URL: github.url, ...environment }
+  const settings = { ...withSignIn, GITHUB_API_URL: `${github.url}${apiPath}`, ...environment }
   return { ...(await buildTestApp({ environment: settings, clock })), oauth, github }
 }
 
