@@ -1,4 +1,5 @@
-import { Outlet } from 'react-router'
+import { Link, Outlet } from 'react-router'
+import { AccountMenu } from './AccountMenu.tsx'
 import styles from './layout.module.css'
 import { Mark } from './Mark.tsx'
 
@@ -7,8 +8,11 @@ export function BarePage() {
   return (
     <div className={styles.bare}>
       <header className={styles.bareBrand}>
-        <Mark size={30} />
-        Knots
+        <Link to="/" className={styles.bareHome}>
+          <Mark size={30} />
+          Knots
+        </Link>
+        <AccountMenu />
       </header>
       <main>
         <Outlet />

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Boundary } from '../components/Boundary.tsx'
+import { useMay } from '../lib/access.ts'
 import { useCurrentMeeting } from '../lib/meeting.ts'
 
 const StepBar = lazy(async () => ({
@@ -9,7 +10,8 @@ const StepBar = lazy(async () => ({
 /** The steps of the meeting while one is held; fetched only then. */
 export function HeldMeeting({ slug }: { slug: string }) {
   const meeting = useCurrentMeeting(slug).data?.meeting
-  if (!meeting) return null
+  const may = useMay()
+  if (!meeting || !may.write) return null
   return (
     <Boundary fallback={null}>
       <Suspense fallback={null}>

@@ -6,10 +6,12 @@ import {
   IconKeyboard,
   IconMoon,
   IconPlayerPlay,
+  IconShieldLock,
   IconSun,
 } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useStart } from '../components/use-start.ts'
+import { useMay } from '../lib/access.ts'
 import { useCurrentMeeting } from '../lib/meeting.ts'
 import { useDestinations } from './destinations.tsx'
 import { askForHelp } from './Shortcuts.tsx'
@@ -24,7 +26,8 @@ const schemes = [
 function StartItem({ slug }: { slug: string }) {
   const now = useCurrentMeeting(slug).data
   const { start } = useStart(slug)
-  if (!now || now.meeting !== null) return null
+  const may = useMay()
+  if (!now || now.meeting !== null || !may.write) return null
   return (
     <Menu.Item leftSection={<IconPlayerPlay size={17} />} onClick={start}>
       Start meeting
@@ -57,6 +60,9 @@ export function MoreMenu({ slug }: { slug: string }) {
         ))}
         <Menu.Item leftSection={<IconKeyboard size={17} />} onClick={askForHelp}>
           Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Item component={Link} to="/privacy" leftSection={<IconShieldLock size={17} />}>
+          Privacy
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label c="var(--knots-muted)">Appearance</Menu.Label>

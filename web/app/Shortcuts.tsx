@@ -1,6 +1,7 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useMay } from '../lib/access.ts'
 import { useKeys, useShortcutsEnabled } from '../lib/keys.ts'
 import { type Destination, useDestinations } from './destinations.tsx'
 
@@ -36,8 +37,15 @@ function Keys({ keys }: { keys: string[] }) {
   )
 }
 
+const writingKeys = [
+  { label: 'New action', keys: ['n'] },
+  { label: 'Next step of the meeting, while one is held', keys: ['m', 'Enter'] },
+  { label: 'Accept, refuse, leave undecided: on an item of a review', keys: ['a', 'r', 'u'] },
+]
+
 export function Shortcuts({ slug }: { slug: string }) {
   const pages = useDestinations(slug)
+  const may = useMay()
   const [open, setOpen] = useState(false)
   const [enabled, setEnabled] = useShortcutsEnabled()
   const [show] = useState(() => () => setOpen(true))
@@ -48,10 +56,8 @@ export function Shortcuts({ slug }: { slug: string }) {
   }, [show])
   const rows = [
     ...pages.map(page => ({ label: page.label, keys: ['g', page.shortcut] })),
-    { label: 'New action', keys: ['n'] },
-    { label: 'Next step of the meeting, while one is held', keys: ['m', 'Enter'] },
+    ...(may.write ? writingKeys : []),
     { label: 'Previous and next sprint, on a sprint', keys: ['[', ']'] },
-    { label: 'Accept, refuse, leave undecided: on an item of a review', keys: ['a', 'r', 'u'] },
     { label: 'Along a chart, day by day', keys: ['←', '→'] },
     { label: 'This list', keys: ['?'] },
   ]

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Sync } from '#contract/sync.ts'
 import type { Team } from '#contract/team.ts'
 import { Problem } from '../components/Problem.tsx'
+import { useMay } from '../lib/access.ts'
 import { request, teamPath } from '../lib/api.ts'
 import { formatAgo, formatInstant, plural } from '../lib/format.ts'
 import { syncQuery } from '../lib/queries.ts'
@@ -51,6 +52,7 @@ function Outlook({ sync: { state, nextReadAt, rateLimit }, now }: Pick<Props, 's
 
 export function SyncDetails({ slug, sync, now, github }: Props) {
   const read = useRead(slug)
+  const may = useMay()
   const running = sync.state === 'running'
   const { done, total } = sync.progress
   const name = github.title ?? `${github.owner}, project ${github.number}`
@@ -91,16 +93,18 @@ export function SyncDetails({ slug, sync, now, github }: Props) {
         </List>
       )}
       {read.error && <Problem title="It could not be started" error={read.error} />}
-      <Group>
-        <Button
-          size="compact-sm"
-          leftSection={<IconRefresh size={16} />}
-          loading={running || read.isPending}
-          onClick={() => read.mutate()}
-        >
-          Read now
-        </Button>
-      </Group>
+      {may.write && (
+        <Group>
+          <Button
+            size="compact-sm"
+            leftSection={<IconRefresh size={16} />}
+            loading={running || read.isPending}
+            onClick={() => read.mutate()}
+          >
+            Read now
+          </Button>
+        </Group>
+      )}
     </Stack>
   )
 }

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { Problem } from '../components/Problem.tsx'
+import { Access, mayAs } from '../lib/access.ts'
 import { ApiError } from '../lib/api.ts'
 import { connectLive } from '../lib/live.ts'
+import { useMeInTeam } from '../lib/me.ts'
 import { useTeam } from '../lib/queries.ts'
 import { useTeamSlug } from '../lib/slug.ts'
 import { BottomBar } from './BottomBar.tsx'
@@ -34,6 +36,8 @@ function useFocusOnArrival() {
 export function TeamLayout() {
   const slug = useTeamSlug()
   const team = useTeam(slug)
+  const role = useMeInTeam(slug)?.role
+  const may = useMemo(() => mayAs(role), [role])
   const main = useFocusOnArrival()
   useLive(slug)
   if (team.error instanceof ApiError && team.error.status === 404)
@@ -43,7 +47,7 @@ export function TeamLayout() {
       </main>
     )
   return (
-    <>
+    <Access value={may}>
       <TopBar slug={slug} />
       <main className={styles.main} id="content" tabIndex={-1} ref={main}>
         {team.error && !team.data ? (
@@ -60,6 +64,6 @@ export function TeamLayout() {
       <BottomBar slug={slug} />
       <Shortcuts slug={slug} />
       <ScrollRestoration />
-    </>
+    </Access>
   )
 }

@@ -1,6 +1,8 @@
 import { Badge } from '@mantine/core'
 import { Link, NavLink } from 'react-router'
+import { useMay } from '../lib/access.ts'
 import { useTeam } from '../lib/queries.ts'
+import { AccountMenu } from './AccountMenu.tsx'
 import { useDestinations } from './destinations.tsx'
 import styles from './layout.module.css'
 import { Mark } from './Mark.tsx'
@@ -11,6 +13,7 @@ import { TeamSwitcher } from './TeamSwitcher.tsx'
 
 export function TopBar({ slug }: { slug: string }) {
   const team = useTeam(slug)
+  const may = useMay()
   const pages = useDestinations(slug).filter(page => page.main)
   return (
     <header className={styles.bar}>
@@ -36,8 +39,9 @@ export function TopBar({ slug }: { slug: string }) {
         </nav>
         <div className={styles.space} />
         <SyncStatus slug={slug} />
-        <NewAction slug={slug} />
+        {may.write && <NewAction slug={slug} />}
         <MoreMenu slug={slug} />
+        <AccountMenu slug={slug} />
       </div>
     </header>
   )

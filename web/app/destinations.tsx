@@ -14,6 +14,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { useMay } from '../lib/access.ts'
 import { useToday } from '../lib/clock.ts'
 import { currentSprint, sprintToPlan } from '../lib/current-sprint.ts'
 import { useSprints, useTeam } from '../lib/queries.ts'
@@ -33,6 +34,7 @@ export type Destination = {
 /** Every page of a team that can be gone to from anywhere. */
 export function useDestinations(slug: string): Destination[] {
   const team = useTeam(slug)
+  const may = useMay()
   const sprints = useSprints(slug)
   const today = useToday(team.data?.timeZone)
   const current = sprints.data && today ? currentSprint(sprints.data.sprints, today) : null
@@ -131,7 +133,7 @@ export function useDestinations(slug: string): Destination[] {
     },
     {
       key: 'import',
-      label: 'Import',
+      label: may.lead ? 'Import' : 'Export',
       to: `/${slug}/import`,
       shortcut: 'i',
       Icon: IconTableImport,

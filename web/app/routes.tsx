@@ -2,11 +2,11 @@ import type { RouteObject } from 'react-router'
 import { Arriving } from './Arriving.tsx'
 import { BarePage } from './BarePage.tsx'
 import { Lost } from './Lost.tsx'
+import { Root } from './Root.tsx'
 import { TeamLayout } from './TeamLayout.tsx'
 import { Trouble } from './Trouble.tsx'
 
-/** Each page is a chunk of its own, fetched when somebody goes there. */
-export const routes: RouteObject[] = [
+const pages: RouteObject[] = [
   {
     path: '/',
     Component: BarePage,
@@ -19,7 +19,43 @@ export const routes: RouteObject[] = [
           Component: (await import('../features/start/StartPage.tsx')).StartPage,
         }),
       },
+      {
+        path: 'sign-in',
+        lazy: async () => ({
+          Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage,
+        }),
+      },
+      {
+        path: 'account',
+        lazy: async () => ({
+          Component: (await import('../features/account/AccountPage.tsx')).AccountPage,
+        }),
+      },
+      {
+        path: 'accounts',
+        lazy: async () => ({
+          Component: (await import('../features/accounts/AccountsPage.tsx')).AccountsPage,
+        }),
+      },
+      {
+        path: 'audit',
+        lazy: async () => ({
+          Component: (await import('../features/audit/AuditPage.tsx')).AuditPage,
+        }),
+      },
+      {
+        path: 'privacy',
+        lazy: async () => ({
+          Component: (await import('../features/privacy/PrivacyPage.tsx')).PrivacyPage,
+        }),
+      },
     ],
+  },
+  {
+    path: '/share/:key',
+    HydrateFallback: Arriving,
+    ErrorBoundary: Trouble,
+    lazy: async () => ({ Component: (await import('./SharedPage.tsx')).SharedPage }),
   },
   {
     path: '/:team',
@@ -151,3 +187,6 @@ export const routes: RouteObject[] = [
     ],
   },
 ]
+
+/** Each page is a chunk of its own, fetched when somebody goes there. */
+export const routes: RouteObject[] = [{ Component: Root, children: pages }]

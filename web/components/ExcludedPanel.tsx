@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
+import { useMay } from '../lib/access.ts'
 import { Panel } from './Panel.tsx'
 import { Problem } from './Problem.tsx'
 import { useEditSprint } from './steps/api.ts'
@@ -53,6 +54,7 @@ function Reason({ slug, sprint, onDone }: Props & { onDone: () => void }) {
 export function ExcludedPanel({ slug, sprint }: Props) {
   const [open, { open: ask, close }] = useDisclosure(false)
   const edit = useEditSprint(slug, sprint.id)
+  const may = useMay()
   const include = () => edit.mutate({ version: sprint.version, excluded: null })
   return (
     <Panel title="In averages">
@@ -68,16 +70,18 @@ export function ExcludedPanel({ slug, sprint }: Props) {
         </Text>
       )}
       {edit.error && <Problem error={edit.error} />}
-      <Button
-        mt="xs"
-        ml={-8}
-        variant="subtle"
-        size="compact-sm"
-        loading={edit.isPending}
-        onClick={sprint.excluded ? include : ask}
-      >
-        {sprint.excluded ? 'Count it again' : 'Leave it out …'}
-      </Button>
+      {may.write && (
+        <Button
+          mt="xs"
+          ml={-8}
+          variant="subtle"
+          size="compact-sm"
+          loading={edit.isPending}
+          onClick={sprint.excluded ? include : ask}
+        >
+          {sprint.excluded ? 'Count it again' : 'Leave it out …'}
+        </Button>
+      )}
       <Modal opened={open} onClose={close} title={`Leave sprint ${sprint.number} out of averages`}>
         <Reason slug={slug} sprint={sprint} onDone={close} />
       </Modal>

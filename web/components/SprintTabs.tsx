@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { useMay } from '../lib/access.ts'
 import styles from './SprintTabs.module.css'
 
 const pages = [
@@ -13,9 +14,12 @@ type Props = { slug: string; sprint: { number: number } }
 
 /** The pages of one sprint, from planning it to handing its report round. */
 export function SprintTabs({ slug, sprint: { number } }: Props) {
+  const may = useMay()
+  // What is said in a retrospective stays among the members.
+  const shown = pages.filter(({ path }) => may.write || path !== '/retro')
   return (
     <nav className={styles.tabs} aria-label={`Pages of sprint ${number}`}>
-      {pages.map(({ path, label }) => (
+      {shown.map(({ path, label }) => (
         <NavLink
           key={label}
           to={`/${slug}/sprints/${number}${path}`}

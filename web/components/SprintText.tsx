@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Sprint } from '#contract/sprint.ts'
+import { useMay } from '../lib/access.ts'
 import { type Theirs, useEditSprint } from './steps/api.ts'
 import { TextPanel } from './TextPanel.tsx'
 
@@ -9,8 +10,10 @@ type Props = { slug: string; sprint: Sprint; field: Field; title: string; hint: 
 /** Goal or comment of a sprint. */
 export function SprintText({ slug, sprint, field, title, hint }: Props) {
   const { mutateAsync } = useEditSprint(slug, sprint.id)
+  const may = useMay()
   return (
     <TextPanel
+      isReadOnly={!may.write}
       title={title}
       text={sprint[field]}
       hint={<Text c="dimmed">{hint}</Text>}

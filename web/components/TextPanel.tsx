@@ -17,10 +17,11 @@ type Props = {
   save: (text: string, current?: unknown) => Promise<unknown>
   /** The text in the row that a refusal brought. */
   pick: (current: unknown) => string
+  isReadOnly?: boolean
 }
 
 /** A text of the team: read as Markdown, written in place. */
-export function TextPanel({ title, text, hint, invitation, save, pick }: Props) {
+export function TextPanel({ title, text, hint, invitation, save, pick, isReadOnly }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
   const inline = useInlineText({ text, save, pick, onClose: close })
   const isEmpty = text.trim() === ''
@@ -29,10 +30,12 @@ export function TextPanel({ title, text, hint, invitation, save, pick }: Props) 
       <Panel
         title={title}
         actions={
-          <Button variant="subtle" size="compact-sm" onClick={open}>
-            {isEmpty ? invitation : 'Edit'}
-            {!isEmpty && <VisuallyHidden>{` the ${title.toLowerCase()}`}</VisuallyHidden>}
-          </Button>
+          !isReadOnly && (
+            <Button variant="subtle" size="compact-sm" onClick={open}>
+              {isEmpty ? invitation : 'Edit'}
+              {!isEmpty && <VisuallyHidden>{` the ${title.toLowerCase()}`}</VisuallyHidden>}
+            </Button>
+          )
         }
       >
         {isEmpty ? hint : <Markdown text={text.trim()} />}

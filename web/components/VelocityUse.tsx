@@ -1,4 +1,5 @@
 import type { Team } from '#contract/team.ts'
+import { useMay } from '../lib/access.ts'
 import { useTeam } from '../lib/queries.ts'
 import { useSaveTeam } from '../lib/save-team.ts'
 import { TextPanel } from './TextPanel.tsx'
@@ -20,9 +21,11 @@ function Words() {
 export function VelocityUse({ slug }: { slug: string }) {
   const { data: team } = useTeam(slug)
   const save = useSaveTeam(slug)
+  const may = useMay()
   if (!team) return null
   return (
     <TextPanel
+      isReadOnly={!may.lead}
       title="How to use velocity"
       text={team.velocityWords ?? ''}
       hint={<Words />}

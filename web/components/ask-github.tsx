@@ -3,6 +3,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import type { NewWrite } from '#contract/write.ts'
+import { useMay } from '../lib/access.ts'
 import { useKeys } from '../lib/keys.ts'
 import { tellFailure } from '../lib/tell-failure.ts'
 import { useAskWrites, type useWrites } from '../lib/writes.ts'
@@ -20,6 +21,7 @@ export function useAskGithub(
   writes: Pick<ReturnType<typeof useWrites>, 'data' | 'refetch'>,
 ) {
   const ask = useAskWrites(slug)
+  const may = useMay()
   const [question, setQuestion] = useState<Question | null>(null)
   /** Null: nobody was asked yet. */
   const [account, setAccount] = useLocalStorage<string | null>({
@@ -63,6 +65,8 @@ export function useAskGithub(
   return {
     ask,
     request: async (asked: Asked) => {
+      // Rows are moved by key and by hand too, where no button is.
+      if (!may.write) return
       // As whom Knots writes is known first, however soon somebody clicks.
       const { data: known, error } = writes.data
         ? { data: writes.data, error: null }

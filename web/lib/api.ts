@@ -19,6 +19,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Said to the window when the server wants a sign-in first: the one of before has ended, or there was none. */
+export const signInWanted = 'knots:sign-in-wanted'
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const offline: Problem = {
@@ -55,6 +58,7 @@ async function send(
   } catch {
     throw new ApiError(0, offline)
   }
+  if (response.status === 401) window.dispatchEvent(new Event(signInWanted))
   if (!response.ok) throw new ApiError(response.status, await problemOf(response))
   return response
 }

@@ -3,6 +3,8 @@ import type { LiveEvent, Topic } from '#contract/live.ts'
 
 type Marker = { mark: (topic: Topic | 'all') => void; stop: () => void }
 
+const streamClosed = 2
+
 const topicsOf = (query: Query) => (query.meta?.topics ?? []) as Topic[]
 
 /**
@@ -48,6 +50,8 @@ export function connectLive(client: QueryClient, slug: string): () => void {
     }
     stream.onerror = () => {
       missed = true
+      // Given up by the browser: the server wanted no more of it, and says why to whoever asks.
+      if (stream?.readyState === streamClosed) marker.mark('all')
     }
     stream.onmessage = message => marker.mark((JSON.parse(message.data) as LiveEvent).topic)
   }

@@ -4,16 +4,18 @@ import type { Person } from '#contract/person.ts'
 import type { Me } from '#contract/team.ts'
 import { request } from './api.ts'
 
-const meQuery = (slug: string) =>
+export const meQuery = (slug: string) =>
   queryOptions({
     queryKey: ['team', slug, 'me'],
     queryFn: () => request<Me>('GET', `/api/me?team=${encodeURIComponent(slug)}`),
-    meta: { topics: ['people'] satisfies Topic[] },
+    meta: { topics: ['people', 'members', 'team'] satisfies Topic[] },
   })
 
+/** Who I am in the team and what I may do there; undefined while that is not known. */
+export const useMeInTeam = (slug: string): Me | undefined => useQuery(meQuery(slug)).data
+
 /** The person whom this browser said to be; null: nobody yet, undefined: not known yet. */
-export const useMe = (slug: string): string | null | undefined =>
-  useQuery(meQuery(slug)).data?.personId
+export const useMe = (slug: string): string | null | undefined => useMeInTeam(slug)?.personId
 
 /** Says who this browser is, or with null that it is nobody in particular. */
 export function useSayWho(slug: string) {

@@ -2,6 +2,7 @@ import { Button, Popover, Radio, Stack, TextInput, UnstyledButton } from '@manti
 import { useDisclosure } from '@mantine/hooks'
 import type { FormEvent } from 'react'
 import type { Action, Helped } from '#contract/action.ts'
+import { useMay } from '../../lib/access.ts'
 import { helpedWords } from '../../lib/action-words.ts'
 import { useSaveAction } from '../../lib/actions.ts'
 import { FormTrouble } from '../FormTrouble.tsx'
@@ -79,10 +80,17 @@ function HelpedForm({ slug, action, onDone }: Props & { onDone: () => void }) {
 /** Whether a done action helped: asked until somebody answers, then the answer, which can be changed. */
 export function HelpedControl({ slug, action }: Props) {
   const [isOpen, open] = useDisclosure(false)
+  const may = useMay()
   const { helped, text } = action
   const words = helped
     ? `${helpedWords[helped.answer]}${helped.note ? `: ${helped.note}` : ''}`
     : 'Did it help?'
+  if (!may.write)
+    return helped ? (
+      <span className={styles.helped} data-said>
+        {words}
+      </span>
+    ) : null
   return (
     <Popover
       opened={isOpen}

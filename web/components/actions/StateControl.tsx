@@ -1,4 +1,12 @@
-import { Button, Popover, Radio, Stack, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  Button,
+  Popover,
+  Radio,
+  Stack,
+  TextInput,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconCircle,
@@ -8,6 +16,7 @@ import {
 } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 import type { Action, ActionState } from '#contract/action.ts'
+import { useMay } from '../../lib/access.ts'
 import { stateNames, useSaveAction } from '../../lib/actions.ts'
 import { FormTrouble } from '../FormTrouble.tsx'
 import { useFormDraft } from '../use-form-draft.ts'
@@ -77,7 +86,15 @@ function StateForm({ slug, action, onDone }: { slug: string; action: Action; onD
 /** The state of an action; pressed, it can be changed, with a note for its history. */
 export function StateControl({ slug, action }: { slug: string; action: Action }) {
   const [isOpen, open] = useDisclosure(false)
+  const may = useMay()
   const Icon = icons[action.state]
+  if (!may.write)
+    return (
+      <span className={styles.state} data-state={action.state}>
+        <Icon size={20} stroke={1.75} aria-hidden="true" />
+        <VisuallyHidden>{stateNames[action.state]}</VisuallyHidden>
+      </span>
+    )
   return (
     <Popover
       opened={isOpen}

@@ -2,6 +2,7 @@ import { Button, Group, Kbd } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { SprintGoals } from '#contract/goal.ts'
+import { useMay } from '../../lib/access.ts'
 import { InlineText, useInlineText } from '../InlineText.tsx'
 import { Markdown } from '../Markdown.tsx'
 import { Problem } from '../Problem.tsx'
@@ -27,6 +28,7 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
   const edit = useSprintGoalsEdit(slug, sprintId)
   const [isOpen, { open, close }] = useDisclosure(false)
   const [error, setError] = useState<unknown>(null)
+  const may = useMay()
   // The button that says so goes away; what is beside it stays.
   const write = useRef<HTMLButtonElement>(null)
   const inline = useInlineText({
@@ -58,33 +60,35 @@ export function GoalReview({ slug, sprintId, goalId, name, review }: Props) {
           ) : (
             <Markdown text={review.text} />
           ))}
-        <Group gap="xs" onKeyDown={onKeyDown}>
-          <Button
-            ref={write}
-            variant="subtle"
-            size="compact-sm"
-            onClick={open}
-            aria-label={`${review ? 'Edit' : 'Write'} what was done for ${name}`}
-          >
-            {review ? 'Edit' : 'What was done?'}
-          </Button>
-          {!review && (
-            <>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={sayNothing}
-                aria-label={`Nothing to report for ${name}`}
-                aria-keyshortcuts={nothingKey}
-              >
-                Nothing to report
-              </Button>
-              <Kbd className={styles.key ?? ''} aria-hidden="true">
-                {nothingKey}
-              </Kbd>
-            </>
-          )}
-        </Group>
+        {may.write && (
+          <Group gap="xs" onKeyDown={onKeyDown}>
+            <Button
+              ref={write}
+              variant="subtle"
+              size="compact-sm"
+              onClick={open}
+              aria-label={`${review ? 'Edit' : 'Write'} what was done for ${name}`}
+            >
+              {review ? 'Edit' : 'What was done?'}
+            </Button>
+            {!review && (
+              <>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={sayNothing}
+                  aria-label={`Nothing to report for ${name}`}
+                  aria-keyshortcuts={nothingKey}
+                >
+                  Nothing to report
+                </Button>
+                <Kbd className={styles.key ?? ''} aria-hidden="true">
+                  {nothingKey}
+                </Kbd>
+              </>
+            )}
+          </Group>
+        )}
         {error !== null && <Problem title="This was not saved" error={error} />}
       </div>
     )

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import { useSprintGoals } from '../../lib/goals.ts'
 import { Loading } from '../Loading.tsx'
@@ -26,14 +27,16 @@ export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
   const { data, error, refetch } = useSprintGoals(slug, sprint.id)
   const [isAdding, { open, close }] = useDisclosure(false)
   const [isAsking, { open: ask }] = useDisclosure(false)
+  const may = useMay()
   const groups = data ? byGoal(data) : []
   const isTold = ({ targets, review }: (typeof groups)[number]) =>
     targets.length > 0 || review !== null
-  const untold = withReview ? groups.filter(one => one.goalId !== null && !isTold(one)) : []
+  const untold =
+    withReview && may.write ? groups.filter(one => one.goalId !== null && !isTold(one)) : []
   // what nobody told of a sprint that is over is rarely told later, and many goals are younger than it
   const asksAll = isAsking || sprint.state !== 'closed'
   const shown = groups.filter(one => isTold(one) || (asksAll && untold.includes(one)))
-  const add = (
+  const add = may.write && (
     <Button
       variant="subtle"
       size="compact-sm"
@@ -53,7 +56,7 @@ export function TargetsPanel({ slug, sprint, withReview = false }: Props) {
       {data && shown.length === 0 && !isAdding && untold.length === 0 && (
         <Text c="dimmed">
           Nothing is set yet: what should this sprint reach?{' '}
-          {data.goals.length === 0 && (
+          {data.goals.length === 0 && may.go && (
             <Anchor component={Link} to={`/${slug}/goals`} inherit underline="always">
               Goals that last over many sprints
             </Anchor>

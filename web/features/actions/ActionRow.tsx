@@ -8,6 +8,7 @@ import { HelpedControl } from '../../components/actions/HelpedControl.tsx'
 import { History } from '../../components/actions/History.tsx'
 import { StateControl } from '../../components/actions/StateControl.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
+import { useMay } from '../../lib/access.ts'
 import { isPending } from '../../lib/actions.ts'
 import { ActionForm } from './ActionForm.tsx'
 import styles from './actions.module.css'
@@ -22,6 +23,7 @@ export function ActionRow({ slug, action, sprints, today }: Props) {
   const [isEditing, editing] = useDisclosure(false)
   const [isLinking, linking] = useDisclosure(false)
   const { id, text, issue, state } = action
+  const may = useMay()
   return (
     <li className={styles.row} id={id}>
       <StateControl slug={slug} action={action} />
@@ -33,24 +35,26 @@ export function ActionRow({ slug, action, sprints, today }: Props) {
           isDueSaid={isPending(action) && !action.isOverdue}
         />
         <History action={action} />
-        <IssueOffer slug={slug} action={action} />
+        {may.write && <IssueOffer slug={slug} action={action} />}
         {state === 'done' && <HelpedControl slug={slug} action={action} />}
       </div>
-      <div className={styles.buttons}>
-        {isPending(action) && issue === null && (
-          <ActionIcon
-            {...quiet}
-            aria-label={`Make an issue of “${text}”`}
-            title="Make a GitHub issue of it"
-            onClick={linking.open}
-          >
-            <IconBrandGithub size={17} />
+      {may.write && (
+        <div className={styles.buttons}>
+          {isPending(action) && issue === null && (
+            <ActionIcon
+              {...quiet}
+              aria-label={`Make an issue of “${text}”`}
+              title="Make a GitHub issue of it"
+              onClick={linking.open}
+            >
+              <IconBrandGithub size={17} />
+            </ActionIcon>
+          )}
+          <ActionIcon {...quiet} aria-label={`Edit “${text}”`} title="Edit" onClick={editing.open}>
+            <IconPencil size={17} />
           </ActionIcon>
-        )}
-        <ActionIcon {...quiet} aria-label={`Edit “${text}”`} title="Edit" onClick={editing.open}>
-          <IconPencil size={17} />
-        </ActionIcon>
-      </div>
+        </div>
+      )}
       {isEditing && (
         <ActionForm
           slug={slug}

@@ -5,6 +5,7 @@ import type { Actions } from '#contract/action.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { ownersOf } from '../../lib/action-words.ts'
 import { useActions } from '../../lib/actions.ts'
 import { useToday } from '../../lib/clock.ts'
@@ -37,13 +38,14 @@ function AllActions({ slug, data }: { slug: string; data: Actions }) {
   const people = usePeople(slug).data?.people ?? []
   const sprints = useSprints(slug).data?.sprints ?? []
   const today = useToday(useTeam(slug).data?.timeZone)
+  const may = useMay()
   useNamedRow()
   const all = data.actions
   const mine = all.filter(action => owner === null || ownersOf(action, people).includes(owner))
   const shown = mine.filter(action => isIn(which, action))
   return (
     <>
-      <AddAction slug={slug} sprints={sprints} today={today} />
+      {may.write && <AddAction slug={slug} sprints={sprints} today={today} />}
       {all.length > 0 && (
         <div className={styles.filters}>
           <SegmentedControl

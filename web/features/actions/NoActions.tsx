@@ -3,10 +3,12 @@ import { IconListCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Empty } from '../../components/Empty.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 
 type Props = { slug: string; hasAny: boolean; onAll: () => void }
 
 export function NoActions({ slug, hasAny, onAll }: Props) {
+  const may = useMay()
   return (
     <Panel>
       {hasAny ? (
@@ -26,12 +28,16 @@ export function NoActions({ slug, hasAny, onAll }: Props) {
           icon={<IconListCheck size={24} />}
           title="No actions yet"
           actions={
-            <Button component={Link} to={`/${slug}/import`} variant="default">
-              Import minutes
-            </Button>
+            may.lead && (
+              <Button component={Link} to={`/${slug}/import`} variant="default">
+                Import minutes
+              </Button>
+            )
           }
         >
-          Write the first one above, or bring those of your retrospectives from the minutes.
+          {may.write
+            ? 'Write the first one above, or bring those of your retrospectives from the minutes.'
+            : 'What the team agrees to change stands here.'}
         </Empty>
       )}
     </Panel>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { BoardCheck } from '#contract/board-check.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { shortName } from '../../lib/item-words.ts'
 import { AsideReason } from './AsideReason.tsx'
@@ -21,6 +22,7 @@ function AsideRow({ aside, slug, boardUrl, timeZone, onDone }: Rest & { aside: A
   const { item, reason, at } = aside
   const save = useSaveAside(slug, item.id)
   const name = shortName(item)
+  const may = useMay()
   const undo = () =>
     save.mutate(null, { onSuccess: () => onDone(`${name} counts again from now on.`) })
   return (
@@ -29,12 +31,14 @@ function AsideRow({ aside, slug, boardUrl, timeZone, onDone }: Rest & { aside: A
         item={item}
         boardUrl={boardUrl}
         action={
-          <>
-            <AsideReason slug={slug} itemId={item.id} name={name} reason={reason} />
-            <Button size="compact-sm" variant="light" loading={save.isPending} onClick={undo}>
-              Count {name} again
-            </Button>
-          </>
+          may.write && (
+            <>
+              <AsideReason slug={slug} itemId={item.id} name={name} reason={reason} />
+              <Button size="compact-sm" variant="light" loading={save.isPending} onClick={undo}>
+                Count {name} again
+              </Button>
+            </>
+          )
         }
       >
         <p className={styles.text}>

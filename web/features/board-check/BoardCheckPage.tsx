@@ -5,6 +5,7 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { useBoardCheck } from './api.ts'
 import { CheckedBoard } from './CheckedBoard.tsx'
@@ -12,14 +13,21 @@ import { CheckedBoard } from './CheckedBoard.tsx'
 const below = 'What is odd on the board, and what it does to the numbers.'
 
 function NoBoard({ slug, isUnread }: { slug: string; isUnread: boolean }) {
+  const may = useMay()
   return (
     <Empty
       icon={<IconLayoutKanban size={24} />}
       title={isUnread ? 'The board was not read yet' : 'This team has no board'}
       actions={
-        <Button component={Link} to={`/${slug}/settings`} variant={isUnread ? 'default' : 'filled'}>
-          {isUnread ? 'Look at Settings' : 'Connect a GitHub project'}
-        </Button>
+        may.lead && (
+          <Button
+            component={Link}
+            to={`/${slug}/settings`}
+            variant={isUnread ? 'default' : 'filled'}
+          >
+            {isUnread ? 'Look at Settings' : 'Connect a GitHub project'}
+          </Button>
+        )
       }
     >
       {isUnread

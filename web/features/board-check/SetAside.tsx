@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { CheckedItem } from '#contract/board-check.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { shortName } from '../../lib/item-words.ts'
 import { useSaveAside } from './api.ts'
 
@@ -17,6 +18,7 @@ type Props = {
 export function SetAside({ slug, item, reason, isFirst, onDone }: Props) {
   const save = useSaveAside(slug, item.id)
   const name = shortName(item)
+  const may = useMay()
   const go = () =>
     save.mutate(reason, {
       onSuccess: () =>
@@ -24,6 +26,7 @@ export function SetAside({ slug, item, reason, isFirst, onDone }: Props) {
           `${name} is set aside: ${reason}. It counts 0 from now on; below it can be counted again.`,
         ),
     })
+  if (!may.write) return null
   return (
     <>
       <Button

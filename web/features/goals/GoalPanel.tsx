@@ -8,9 +8,11 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Goal } from '#contract/goal.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatPoints } from '../../lib/format.ts'
 import { goalStates } from '../../lib/goals.ts'
 import { GoalForm } from './GoalForm.tsx'
@@ -34,6 +36,7 @@ export function GoalPanel({ slug, goal, others, onUp, onDown }: Props) {
   const [isEditing, editing] = useDisclosure(false)
   const [isMerging, merging] = useDisclosure(false)
   const [isRemoving, removing] = useDisclosure(false)
+  const may = useMay()
   return (
     <Panel
       title={goal.name}
@@ -42,41 +45,45 @@ export function GoalPanel({ slug, goal, others, onUp, onDown }: Props) {
           <span className={styles.state} data-state={goal.state}>
             {goalStates[goal.state]}
           </span>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Edit ${goal.name}`}
-            onClick={editing.open}
-          >
-            <IconPencil size={17} />
-          </ActionIcon>
-          <Menu position="bottom-end" withinPortal={false}>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={`More of ${goal.name}`}>
-                <IconDots size={17} />
+          {may.write && (
+            <>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Edit ${goal.name}`}
+                onClick={editing.open}
+              >
+                <IconPencil size={17} />
               </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {onUp && (
-                <Menu.Item leftSection={<IconArrowUp size={15} />} onClick={onUp}>
-                  Move up
-                </Menu.Item>
-              )}
-              {onDown && (
-                <Menu.Item leftSection={<IconArrowDown size={15} />} onClick={onDown}>
-                  Move down
-                </Menu.Item>
-              )}
-              {others.length > 0 && (
-                <Menu.Item leftSection={<IconArrowMerge size={15} />} onClick={merging.open}>
-                  Merge into another goal
-                </Menu.Item>
-              )}
-              <Menu.Item leftSection={<IconTrash size={15} />} onClick={removing.open}>
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+              <Menu position="bottom-end" withinPortal={false}>
+                <Menu.Target>
+                  <ActionIcon variant="subtle" color="gray" aria-label={`More of ${goal.name}`}>
+                    <IconDots size={17} />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {onUp && (
+                    <Menu.Item leftSection={<IconArrowUp size={15} />} onClick={onUp}>
+                      Move up
+                    </Menu.Item>
+                  )}
+                  {onDown && (
+                    <Menu.Item leftSection={<IconArrowDown size={15} />} onClick={onDown}>
+                      Move down
+                    </Menu.Item>
+                  )}
+                  {others.length > 0 && (
+                    <Menu.Item leftSection={<IconArrowMerge size={15} />} onClick={merging.open}>
+                      Merge into another goal
+                    </Menu.Item>
+                  )}
+                  <Menu.Item leftSection={<IconTrash size={15} />} onClick={removing.open}>
+                    Remove
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          )}
         </Group>
       }
     >
@@ -92,6 +99,8 @@ export function GoalPanel({ slug, goal, others, onUp, onDown }: Props) {
 }
 
 function Marks({ goal: { label, parent } }: { goal: Goal }) {
+  const may = useMay()
+  if (label === null && parent === null && !may.write) return null
   if (label === null && parent === null)
     return (
       <p className={styles.marks}>
@@ -110,18 +119,28 @@ function Marks({ goal: { label, parent } }: { goal: Goal }) {
   )
 }
 
+function SprintLink({ to, children }: { to: string | null; children: ReactNode }) {
+  if (to === null) return <span className={styles.sprint}>{children}</span>
+  return (
+    <Link to={to} className={styles.sprint}>
+      {children}
+    </Link>
+  )
+}
+
 function WorkedOn({ slug, goal: { sprints } }: { slug: string; goal: Goal }) {
+  const may = useMay()
   if (sprints.length === 0) return null
   return (
     <p className={styles.sprints}>
       <span>Worked on in sprint</span>
       {sprints.map(({ id, number, points }) => (
-        <Link key={id} to={`/${slug}/sprints/${number}`} className={styles.sprint}>
+        <SprintLink key={id} to={may.go ? `/${slug}/sprints/${number}` : null}>
           {number}
           {points !== null && points > 0 && (
             <span className={styles.points}> {formatPoints(points)} pt</span>
           )}
-        </Link>
+        </SprintLink>
       ))}
     </p>
   )

@@ -5,6 +5,8 @@ import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { ShareButton } from '../../components/ShareButton.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useGoals } from '../../lib/goals.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { useOrderGoals } from './api.ts'
@@ -19,18 +21,26 @@ export function GoalsPage() {
   const { data, error, isPending, refetch } = useGoals(slug)
   const order = useOrderGoals(slug)
   const [isAdding, { open, close }] = useDisclosure(false)
+  const may = useMay()
   const goals = data?.goals ?? []
-  const add = (
+  const add = may.write ? (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       Add a goal
     </Button>
-  )
+  ) : null
   return (
     <>
       <PageTitle
         title="Goals"
         below="What the team works towards over many sprints, and the way there."
-        actions={goals.length > 0 ? add : null}
+        actions={
+          goals.length > 0 ? (
+            <>
+              <ShareButton slug={slug} page="goals" />
+              {add}
+            </>
+          ) : null
+        }
       />
       {isPending && <Loading height={420} label="Loading the goals" />}
       {error && !data && (

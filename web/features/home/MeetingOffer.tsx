@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { CurrentMeeting } from '#contract/meeting.ts'
 import { StartMeeting } from '../../components/StartMeeting.tsx'
+import { useMay } from '../../lib/access.ts'
 import { currentStep, stepNames, stepPath } from '../../lib/meeting.ts'
 import styles from './home.module.css'
 
@@ -9,6 +10,7 @@ type Props = { slug: string; now: CurrentMeeting | undefined }
 
 /** On a day on which sprints change: the meeting, one press away. It keeps its place when the meeting begins. */
 export function MeetingOffer({ slug, now }: Props) {
+  const may = useMay()
   if (!now?.isChangeDay) return null
   const { meeting } = now
   const step = meeting && currentStep(meeting)?.step
@@ -27,7 +29,7 @@ export function MeetingOffer({ slug, now }: Props) {
           Go there
         </Button>
       ) : (
-        <StartMeeting slug={slug} />
+        may.write && <StartMeeting slug={slug} />
       )}
     </section>
   )

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Home } from '#contract/home.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import styles from './home.module.css'
 
@@ -64,6 +65,7 @@ const stepsOf = (slug: string, has: Home['has']): Step[] => [
 
 /** A team without a sprint: each way to get to one, none forced. */
 export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
+  const may = useMay()
   const steps = stepsOf(slug, has)
   const first = steps.find(({ done }) => !done)
   return (
@@ -71,7 +73,11 @@ export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
       <PageTitle
         title="Set sail"
         tab="Home"
-        below="There is no sprint yet. Any of these is a good start, in any order."
+        below={
+          may.lead
+            ? 'There is no sprint yet. Any of these is a good start, in any order.'
+            : 'There is no sprint yet. A scrum master of the team brings the first ones.'
+        }
       />
       <ol className={styles.steps}>
         {steps.map(step => (
@@ -83,14 +89,16 @@ export function NextSteps({ slug, has }: { slug: string; has: Home['has'] }) {
               <strong>{step.title}</strong>
               <p className={styles.stepText}>{step.text}</p>
             </div>
-            <Button
-              className={styles.stepAction ?? ''}
-              component={Link}
-              to={step.to}
-              variant={step === first ? 'filled' : 'default'}
-            >
-              {step.action}
-            </Button>
+            {may.lead && (
+              <Button
+                className={styles.stepAction ?? ''}
+                component={Link}
+                to={step.to}
+                variant={step === first ? 'filled' : 'default'}
+              >
+                {step.action}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

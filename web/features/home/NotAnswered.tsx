@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import styles from './home.module.css'
 
 const most = 12
@@ -14,6 +15,7 @@ type Props = {
 
 /** Whose availability is not known yet; that is not the same as zero. */
 export function NotAnswered({ names, people, planning }: Props) {
+  const may = useMay()
   if (people.total === 0) return null
   const more = names.length - most
   return (
@@ -29,11 +31,13 @@ export function NotAnswered({ names, people, planning }: Props) {
             {names.slice(0, most).join(', ')}
             {more > 0 && ` and ${more} more`}
           </p>
-          <p className={styles.answer}>
-            <Anchor component={Link} to={planning} inherit underline="always">
-              Answer in planning
-            </Anchor>
-          </p>
+          {may.write && (
+            <p className={styles.answer}>
+              <Anchor component={Link} to={planning} inherit underline="always">
+                Answer in planning
+              </Anchor>
+            </p>
+          )}
         </>
       )}
     </Panel>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Home } from '#contract/home.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import { useSync } from '../../lib/queries.ts'
 import styles from './home.module.css'
@@ -20,6 +21,7 @@ function Warning({ children }: { children: ReactNode }) {
 /** What somebody should look at: sprints to close, oddities of the board, a read that failed. */
 export function Warnings({ slug, home }: { slug: string; home: Home }) {
   const { toClose, warnings } = home
+  const may = useMay()
   const sync = useSync(slug).data ?? home.sync
   const failed = sync.state === 'failed'
   const odd = home.boardCheck?.findings ?? 0
@@ -37,7 +39,7 @@ export function Warnings({ slug, home }: { slug: string; home: Home }) {
               inherit
               underline="always"
             >
-              Review and close it
+              {may.lead ? 'Review and close it' : 'Its review'}
             </Anchor>
           </Warning>
         ))}

@@ -6,6 +6,7 @@ import type { Sprint } from '#contract/sprint.ts'
 import { currentSprint } from '#domain/sprint.ts'
 import { MinutesDialog } from '../../components/MinutesDialog.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import { teamPath } from '../../lib/api.ts'
 import { useToday } from '../../lib/clock.ts'
 import { formatSpan } from '../../lib/format.ts'
@@ -23,6 +24,7 @@ function usualSprint(sprints: Sprint[], today: string | null): Sprint | undefine
 export function ExportPanel({ slug }: { slug: string }) {
   const sprints = useSprints(slug).data?.sprints ?? []
   const [chosen, setChosen] = useState<string | null>(null)
+  const may = useMay()
   const [isShown, dialog] = useDisclosure(false)
   const today = useToday(useTeam(slug).data?.timeZone)
   const sprint = sprints.find(({ id }) => id === chosen) ?? usualSprint(sprints, today)
@@ -31,21 +33,29 @@ export function ExportPanel({ slug }: { slug: string }) {
     <div className={styles.export}>
       <Panel title="Export">
         <div className={styles.exports}>
-          <Select
-            label="Minutes of"
-            data={sprints.toReversed().map(({ id, number, firstDay, lastDay }) => ({
-              value: id,
-              label: `Sprint ${number}, ${formatSpan(firstDay, lastDay)}`,
-            }))}
-            value={sprint.id}
-            onChange={setChosen}
-            allowDeselect={false}
-            className={styles.which ?? ''}
-          />
-          <Button variant="default" leftSection={<IconFileText size={16} />} onClick={dialog.open}>
-            Show
-          </Button>
-          <span className={styles.space} />
+          {may.write && (
+            <>
+              <Select
+                label="Minutes of"
+                data={sprints.toReversed().map(({ id, number, firstDay, lastDay }) => ({
+                  value: id,
+                  label: `Sprint ${number}, ${formatSpan(firstDay, lastDay)}`,
+                }))}
+                value={sprint.id}
+                onChange={setChosen}
+                allowDeselect={false}
+                className={styles.which ?? ''}
+              />
+              <Button
+                variant="default"
+                leftSection={<IconFileText size={16} />}
+                onClick={dialog.open}
+              >
+                Show
+              </Button>
+              <span className={styles.space} />
+            </>
+          )}
           <Button
             component="a"
             href={teamPath(slug, '/sprints.csv')}
@@ -64,15 +74,17 @@ export function ExportPanel({ slug }: { slug: string }) {
           >
             Velocity as CSV
           </Button>
-          <Button
-            component="a"
-            href={teamPath(slug, '/export.json')}
-            download
-            variant="default"
-            leftSection={<IconJson size={16} />}
-          >
-            Everything as JSON
-          </Button>
+          {may.lead && (
+            <Button
+              component="a"
+              href={teamPath(slug, '/export.json')}
+              download
+              variant="default"
+              leftSection={<IconJson size={16} />}
+            >
+              Everything as JSON
+            </Button>
+          )}
         </div>
       </Panel>
       {isShown && <MinutesDialog slug={slug} sprint={sprint} onClose={dialog.close} />}

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { TextSource, type TextSourceHandle } from '../../components/TextSource.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import {
   dropTextDraft,
@@ -23,8 +24,21 @@ import { Refusal, refusalAtText } from './Refusal.tsx'
 
 const nothing: TextDraft = { text: '', name: null }
 
-/** A page of minutes or a table of sprints, looked at as soon as it is there, saved after a yes. */
+/** Scrum masters bring things in; everybody may take out what they may read. */
 export function ImportPage() {
+  const slug = useTeamSlug()
+  const may = useMay()
+  if (may.lead) return <Import />
+  return (
+    <>
+      <PageTitle title="Export" below="A scrum master of the team can import, too." />
+      <ExportPanel slug={slug} />
+    </>
+  )
+}
+
+/** A page of minutes or a table of sprints, looked at as soon as it is there, saved after a yes. */
+function Import() {
   const slug = useTeamSlug()
   const source = useRef<TextSourceHandle>(null)
   const [draft, setDraft] = useState(() => newDraft(readTextDraft(slug) ?? nothing))

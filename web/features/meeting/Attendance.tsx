@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Meeting, Attendance as Said } from '#contract/meeting.ts'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import { active } from '../../lib/me.ts'
 import { usePeople } from '../../lib/queries.ts'
@@ -34,6 +35,7 @@ type RowProps = { row: Row; say: (said: Said) => void }
 function AttendanceRow({ row: { personId, name, isPresent }, say }: RowProps) {
   const choose = (value: boolean) =>
     say({ personId, name, isPresent: isPresent === value ? null : value })
+  const may = useMay()
   const choices = [
     { value: true, words: 'Here' },
     { value: false, words: 'Apologies' },
@@ -53,6 +55,7 @@ function AttendanceRow({ row: { personId, name, isPresent }, say }: RowProps) {
             aria-pressed={isPresent === value}
             aria-label={`${words}: ${name}`}
             onClick={() => choose(value)}
+            disabled={!may.write}
           >
             {words}
           </Button>
@@ -66,6 +69,7 @@ function AttendanceRow({ row: { personId, name, isPresent }, say }: RowProps) {
 export function Attendance({ slug, meeting }: { slug: string; meeting: Meeting }) {
   const people = active(usePeople(slug).data?.people)
   const { attend } = useMeetingActs(slug)
+  const may = useMay()
   const [guest, setGuest] = useState('')
   const rows = rowsOf(people, meeting.attendees)
   const here = rows.filter(({ isPresent }) => isPresent).length
@@ -93,21 +97,23 @@ export function Attendance({ slug, meeting }: { slug: string; meeting: Meeting }
           <AttendanceRow key={row.personId ?? `guest ${row.name}`} row={row} say={say} />
         ))}
       </ul>
-      <form onSubmit={addGuest}>
-        <Group gap="xs" wrap="nowrap" mt="sm">
-          <TextInput
-            flex={1}
-            aria-label="Name of a guest"
-            placeholder="A guest"
-            maxLength={120}
-            value={guest}
-            onChange={event => setGuest(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default">
-            Add
-          </Button>
-        </Group>
-      </form>
+      {may.write && (
+        <form onSubmit={addGuest}>
+          <Group gap="xs" wrap="nowrap" mt="sm">
+            <TextInput
+              flex={1}
+              aria-label="Name of a guest"
+              placeholder="A guest"
+              maxLength={120}
+              value={guest}
+              onChange={event => setGuest(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default">
+              Add
+            </Button>
+          </Group>
+        </form>
+      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { MinuteLine } from '#contract/meeting.ts'
 import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { Markdown } from '../../components/Markdown.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
+import { useMay } from '../../lib/access.ts'
 import { useLines } from './api.ts'
 import styles from './meeting.module.css'
 
@@ -60,6 +61,7 @@ function LineEditor({ slug, meetingId, line, onClose }: Props & { onClose: () =>
 /** A paragraph as it is read; pressed, it is written in place. */
 export function Line(props: Props) {
   const [isOpen, { open, close }] = useDisclosure(false)
+  const may = useMay()
   const edit = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   useEffect(() => {
@@ -73,15 +75,17 @@ export function Line(props: Props) {
       <div className={styles.text}>
         <Markdown text={text} />
       </div>
-      <Button
-        ref={edit}
-        variant="subtle"
-        size="compact-sm"
-        aria-label={`Edit: ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`}
-        onClick={open}
-      >
-        Edit
-      </Button>
+      {may.write && (
+        <Button
+          ref={edit}
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`Edit: ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`}
+          onClick={open}
+        >
+          Edit
+        </Button>
+      )}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatDayWithYear } from '../../lib/format.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { Attendance } from './Attendance.tsx'
@@ -28,6 +29,7 @@ function about(meeting: Meeting): string {
 }
 
 function MeetingView({ slug, meeting }: { slug: string; meeting: Meeting }) {
+  const may = useMay()
   return (
     <>
       <PageTitle
@@ -50,7 +52,7 @@ function MeetingView({ slug, meeting }: { slug: string; meeting: Meeting }) {
           <Panel title="Time">
             <StepTimes meeting={meeting} />
           </Panel>
-          <MinutesPanel slug={slug} meeting={meeting} />
+          {may.write && <MinutesPanel slug={slug} meeting={meeting} />}
         </div>
       </div>
     </>

@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { StartMeeting } from '../../components/StartMeeting.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatDayWithYear } from '../../lib/format.ts'
 import { useCurrentMeeting } from '../../lib/meeting.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
@@ -38,7 +39,9 @@ export function MeetingsPage() {
   const slug = useTeamSlug()
   const { data, error, isPending, refetch } = useMeetings(slug)
   const now = useCurrentMeeting(slug)
-  const start = now.data && now.data.meeting === null ? <StartMeeting slug={slug} /> : null
+  const may = useMay()
+  const start =
+    may.write && now.data && now.data.meeting === null ? <StartMeeting slug={slug} /> : null
   const meetings = data?.meetings ?? []
   return (
     <>

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core'
 import type { Meeting, MinutesSection } from '#contract/meeting.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import { stepNames } from '../../lib/meeting.ts'
 import { AddLine } from './AddLine.tsx'
 import { Line } from './Line.tsx'
@@ -20,6 +21,7 @@ function sectionsOf({ steps, lines }: Meeting): MinutesSection[] {
 
 /** What is written down beside what Knots knows: by several people at once, a paragraph each. */
 export function Sections({ slug, meeting }: { slug: string; meeting: Meeting }) {
+  const may = useMay()
   return (
     <Panel title="Written down">
       <p className={styles.hint}>
@@ -38,7 +40,9 @@ export function Sections({ slug, meeting }: { slug: string; meeting: Meeting }) 
                 <Line key={line.id} slug={slug} meetingId={meeting.id} line={line} />
               ))}
           </ul>
-          <AddLine slug={slug} meetingId={meeting.id} section={section} name={names[section]} />
+          {may.write && (
+            <AddLine slug={slug} meetingId={meeting.id} section={section} name={names[section]} />
+          )}
         </section>
       ))}
     </Panel>

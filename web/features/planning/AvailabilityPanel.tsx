@@ -7,6 +7,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { WhoAmI } from '../../components/WhoAmI.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useAvailability } from '../../lib/availability.ts'
 import { formatOne } from '../../lib/format.ts'
 import { useMe } from '../../lib/me.ts'
@@ -28,6 +29,7 @@ function totalWords({ fte }: Availability): string {
 export function AvailabilityPanel({ slug, sprint }: Props) {
   const { data, error, refetch } = useAvailability(slug, sprint.id)
   const me = useMe(slug)
+  const may = useMay()
   const save = useSavePercent(slug, sprint.id)
   if (!data)
     return error ? (
@@ -39,8 +41,14 @@ export function AvailabilityPanel({ slug, sprint }: Props) {
     return (
       <Panel title="Availability">
         <Empty title="This team has no people yet">
-          Add them in <Link to={`/${slug}/settings#people`}>Settings</Link>, or import minutes that
-          name them.
+          {may.lead ? (
+            <>
+              Add them in <Link to={`/${slug}/settings#people`}>Settings</Link>, or import minutes
+              that name them.
+            </>
+          ) : (
+            'A scrum master adds them in the settings.'
+          )}
         </Empty>
       </Panel>
     )
@@ -48,7 +56,7 @@ export function AvailabilityPanel({ slug, sprint }: Props) {
   return (
     <Panel
       title="Availability"
-      actions={!isClosed && <Remind slug={slug} sprint={sprint} availability={data} />}
+      actions={!isClosed && may.write && <Remind slug={slug} sprint={sprint} availability={data} />}
     >
       <div className={styles.answers}>
         <Text role="status">{totalWords(data)}</Text>
@@ -60,7 +68,13 @@ export function AvailabilityPanel({ slug, sprint }: Props) {
           </Text>
         )}
       </div>
-      <Matrix availability={data} sprint={sprint} me={me ?? null} save={save} />
+      <Matrix
+        availability={data}
+        sprint={sprint}
+        isAtRest={isClosed || !may.write}
+        me={me ?? null}
+        save={save}
+      />
     </Panel>
   )
 }

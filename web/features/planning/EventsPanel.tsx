@@ -5,9 +5,12 @@ import type { Sprint } from '#contract/sprint.ts'
 import type { TeamEvent } from '#contract/team-event.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { ShareDialog } from '../../components/ShareDialog.tsx'
+import { useMay } from '../../lib/access.ts'
 import { teamPath } from '../../lib/api.ts'
 import { formatSpan, plural } from '../../lib/format.ts'
 import { usePeople } from '../../lib/queries.ts'
+import { useHasSignIn } from '../../lib/session.ts'
 import { AddEvent } from './AddEvent.tsx'
 import { useRemoveEvent, useTeamEvents } from './api.ts'
 import styles from './planning.module.css'
@@ -15,6 +18,7 @@ import styles from './planning.module.css'
 type Props = { slug: string; sprint: Sprint }
 
 function EventRow({ slug, event }: { slug: string; event: TeamEvent }) {
+  const may = useMay()
   const remove = useRemoveEvent(slug)
   const people = usePeople(slug).data?.people ?? []
   const touched = people.filter(({ id }) => event.personIds?.includes(id)).map(({ name }) => name)
@@ -31,25 +35,52 @@ function EventRow({ slug, event }: { slug: string; event: TeamEvent }) {
           {!event.isAway && ' · nobody is away for it'}
         </span>
       </div>
-      <Tooltip withinPortal={false} label="Remove">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Remove ${event.name}`}
-          loading={remove.isPending}
-          onClick={() => remove.mutate(event.id)}
-        >
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Tooltip>
+      {may.write && (
+        <Tooltip withinPortal={false} label="Remove">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove ${event.name}`}
+            loading={remove.isPending}
+            onClick={() => remove.mutate(event.id)}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {remove.error && <Problem error={remove.error} />}
     </li>
+  )
+}
+
+/** A calendar program cannot sign in: where people do, it is given an address of its own. */
+function CalendarLine({ slug }: { slug: string }) {
+  const hasSignIn = useHasSignIn()
+  const may = useMay()
+  const [isSharing, { open, close }] = useDisclosure(false)
+  return (
+    <Text size="sm" c="dimmed" mt="sm">
+      <Anchor href={teamPath(slug, '/calendar.ics')} inherit underline="always">
+        Calendar of sprints and events
+      </Anchor>
+      {hasSignIn ? '.' : ', to subscribe to.'}
+      {hasSignIn && may.lead && (
+        <>
+          {' '}
+          <Anchor component="button" type="button" inherit underline="always" onClick={open}>
+            Make an address to subscribe to
+          </Anchor>
+        </>
+      )}
+      {isSharing && <ShareDialog slug={slug} page="calendar" onClose={close} />}
+    </Text>
   )
 }
 
 /** What else happens in these days, and the calendar of it all. */
 export function EventsPanel({ slug, sprint }: Props) {
   const [isAdding, { open, close }] = useDisclosure(false)
+  const may = useMay()
   const { data, error } = useTeamEvents(slug)
   const within = (data?.events ?? []).filter(
     ({ firstDay, lastDay }) => firstDay <= sprint.lastDay && lastDay >= sprint.firstDay,
@@ -58,14 +89,16 @@ export function EventsPanel({ slug, sprint }: Props) {
     <Panel
       title="Events"
       actions={
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconCalendarPlus size={15} />}
-          onClick={open}
-        >
-          Add an event
-        </Button>
+        may.write && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconCalendarPlus size={15} />}
+            onClick={open}
+          >
+            Add an event
+          </Button>
+        )
       }
     >
       {error && <Problem title="The events could not be read" error={error} />}
@@ -80,12 +113,7 @@ export function EventsPanel({ slug, sprint }: Props) {
           <EventRow key={event.id} slug={slug} event={event} />
         ))}
       </ul>
-      <Text size="sm" c="dimmed" mt="sm">
-        <Anchor href={teamPath(slug, '/calendar.ics')} inherit underline="always">
-          Calendar of sprints and events
-        </Anchor>
-        , to subscribe to.
-      </Text>
+      <CalendarLine slug={slug} />
       {isAdding && <AddEvent slug={slug} sprint={sprint} onClose={close} />}
     </Panel>
   )

@@ -9,6 +9,8 @@ import styles from './planning.module.css'
 type Props = {
   availability: Availability
   sprint: Sprint
+  /** Whether nothing can be typed: the sprint is closed, or whoever reads only reads. */
+  isAtRest: boolean
   /** Whose row comes first. */
   me: string | null
   save: SavePercent
@@ -34,7 +36,7 @@ const BesideTotal = ({ sprint }: { sprint: Beside }) => (
 )
 
 /** People by sprints: the last ones and the next as announced, this one to be filled in. */
-export function Matrix({ availability, sprint, me, save }: Props) {
+export function Matrix({ availability, sprint, isAtRest, me, save }: Props) {
   const { people, beside, fte } = availability
   const latest = useRef(save)
   latest.current = save
@@ -66,7 +68,7 @@ export function Matrix({ availability, sprint, me, save }: Props) {
               key={row.personId}
               row={row}
               isMine={row.personId === me}
-              isClosed={sprint.state === 'closed'}
+              isAtRest={isAtRest}
               sprintNumber={sprint.number}
               before={before.length}
               save={stable}

@@ -12,7 +12,7 @@ import styles from './planning.module.css'
 type Props = {
   row: AvailabilityRow
   isMine: boolean
-  isClosed: boolean
+  isAtRest: boolean
   sprintNumber: number
   /** How many of the sprints beside this one come before it. */
   before: number
@@ -62,7 +62,7 @@ function Suggestion({ row, save }: Pick<Props, 'row' | 'save'>) {
 
 /** One person; drawn again only when something of that person changed. */
 export const MatrixRow = memo(function MatrixRow(props: Props) {
-  const { row, isMine, isClosed, sprintNumber, before, save } = props
+  const { row, isMine, isAtRest, sprintNumber, before, save } = props
   const { personId, name, plannedPercent, announced } = row
   const beside = announced.map((percent, index) => ({ percent, index }))
   const cells = (of: typeof beside) =>
@@ -79,7 +79,7 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
       </th>
       {cells(beside.slice(0, before))}
       <td className={styles.now}>
-        {isClosed ? (
+        {isAtRest ? (
           asPercent(plannedPercent)
         ) : (
           <DraftCell
@@ -93,7 +93,7 @@ export const MatrixRow = memo(function MatrixRow(props: Props) {
           />
         )}
       </td>
-      <td>{isClosed ? null : <Suggestion row={row} save={save} />}</td>
+      <td>{isAtRest ? null : <Suggestion row={row} save={save} />}</td>
       {cells(beside.slice(before))}
     </tr>
   )

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { type DragEvent, Fragment, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useMay } from '../../lib/access.ts'
 import { formatOne } from '../../lib/format.ts'
 import styles from './backlog.module.css'
 import { PlannedRow, type RowActs } from './PlannedRow.tsx'
@@ -58,6 +59,7 @@ function Line({ expected }: { expected: number }) {
 export function PlannedList(props: Props) {
   const { title, below, items, isIn, sprintNumber, pointScale, line, acts, onDrop, empty } = props
   const [menuFor, setMenuFor] = useState<string | null>(null)
+  const may = useMay()
   const [isOver, setIsOver] = useState(false)
   const firstBeyond = line === null ? undefined : items.find(({ fits }) => !fits)?.id
   const move = (id: string) => {
@@ -89,7 +91,9 @@ export function PlannedList(props: Props) {
       {items.length > 0 && (
         <>
           <Text size="xs" c="dimmed" visibleFrom="sm" className={styles.keys ?? ''}>
-            Arrows go from item to item, Enter moves one over.
+            {may.write
+              ? 'Arrows go from item to item, Enter moves one over.'
+              : 'Arrows go from item to item.'}
           </Text>
           <ul
             className={styles.items}

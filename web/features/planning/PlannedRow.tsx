@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconDots } from '@tabler/icons-react'
 import { type DragEvent, memo } from 'react'
 import { CountedPoints } from '../../components/CountedPoints.tsx'
 import { ItemWords } from '../../components/ItemWords.tsx'
+import { useMay } from '../../lib/access.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import styles from './backlog.module.css'
 import { markWords, type Planned } from './planned-items.ts'
@@ -56,6 +57,7 @@ function RowMenu({ item, isIn, sprintNumber, pointScale, acts, onMenu }: Props) 
 /** One item; drawn again only when something of it changed. */
 export const PlannedRow = memo(function PlannedRow(props: Props) {
   const { item, isIn, sprintNumber, acts, isMenuOpen, onMenu, isFirst } = props
+  const may = useMay()
   const { id, marks, isWaiting, done } = item
   const title = titleOf(item)
   const Arrow = isIn ? IconArrowRight : IconArrowLeft
@@ -70,7 +72,7 @@ export const PlannedRow = memo(function PlannedRow(props: Props) {
       data-waiting={isWaiting || undefined}
       data-done={done || undefined}
       tabIndex={isFirst ? 0 : -1}
-      draggable={!done}
+      draggable={!done && may.write}
       onDragStart={onDragStart}
     >
       <ItemWords
@@ -92,7 +94,7 @@ export const PlannedRow = memo(function PlannedRow(props: Props) {
         }
       />
       <CountedPoints item={item} />
-      {!done && item.kind !== 'redacted' && (
+      {may.write && !done && item.kind !== 'redacted' && (
         <div className={styles.acts}>
           <ActionIcon
             variant="subtle"

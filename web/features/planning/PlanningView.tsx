@@ -9,6 +9,7 @@ import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
 import { Steps } from '../../components/steps/Steps.tsx'
 import { VelocityUse } from '../../components/VelocityUse.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatSpan, plural } from '../../lib/format.ts'
 import type { Choice } from '../../lib/method-words.ts'
 import { AvailabilityPanel } from './AvailabilityPanel.tsx'
@@ -23,6 +24,7 @@ import { RisksPanel } from './RisksPanel.tsx'
 type Props = { slug: string; sprint: Sprint }
 
 export function PlanningView({ slug, sprint }: Props) {
+  const may = useMay()
   const [choice, setChoice] = useState<Choice | null>(null)
   const { number, firstDay, lastDay, workingDays } = sprint
   return (
@@ -54,7 +56,7 @@ export function PlanningView({ slug, sprint }: Props) {
           <div className={styles.stack}>
             <TargetsPanel slug={slug} sprint={sprint} />
             <EventsPanel slug={slug} sprint={sprint} />
-            <RisksPanel slug={slug} sprint={sprint} />
+            {may.write && <RisksPanel slug={slug} sprint={sprint} />}
             <PastPanel slug={slug} sprint={sprint} choice={choice} />
             <VelocityUse slug={slug} />
           </div>

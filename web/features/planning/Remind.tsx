@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { Availability } from '#contract/availability.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatSpan } from '../../lib/format.ts'
 import { usePostReminder, useReminder, useSaveReminder } from './reminder-api.ts'
 
@@ -58,6 +59,7 @@ function Address({ slug, hosts }: { slug: string; hosts: string[] }) {
 function Content({ slug, text }: { slug: string; text: string }) {
   const { data } = useReminder(slug)
   const post = usePostReminder(slug)
+  const may = useMay()
   return (
     <>
       <Textarea label="Post this where the team talks" value={text} readOnly autosize maxRows={8} />
@@ -81,7 +83,7 @@ function Content({ slug, text }: { slug: string; text: string }) {
           {data.unreadable}
         </Text>
       )}
-      {data && data.host === null && <Address slug={slug} hosts={data.allowedHosts} />}
+      {data && data.host === null && may.lead && <Address slug={slug} hosts={data.allowedHosts} />}
     </>
   )
 }

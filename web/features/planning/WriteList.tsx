@@ -1,6 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import type { Sprint } from '#contract/sprint.ts'
 import type { Write, Writes } from '#contract/write.ts'
+import { useMay } from '../../lib/access.ts'
 import type { useAskWrites } from '../../lib/writes.ts'
 import styles from './backlog.module.css'
 
@@ -29,6 +30,7 @@ function Row({
   act: () => void
   label: string
 }) {
+  const may = useMay()
   const { title, url, error, askedBy } = write
   return (
     <li>
@@ -44,9 +46,11 @@ function Row({
         {askedBy && ` (${askedBy.name})`}
         {error && <span className={styles.failed}> {error}</span>}
       </span>
-      <Button size="compact-sm" variant="default" onClick={act}>
-        {label}
-      </Button>
+      {may.write && (
+        <Button size="compact-sm" variant="default" onClick={act}>
+          {label}
+        </Button>
+      )}
     </li>
   )
 }
@@ -62,12 +66,13 @@ function stillFailed({ open, recent }: Writes): Write[] {
 
 /** What waits for GitHub or for a person, and what GitHub did not take. */
 export function WriteList({ writes, sprint, ask }: Props) {
+  const may = useMay()
   const byHand = writes.open.filter(({ state }) => state === 'by-hand')
   const failed = stillFailed(writes)
   const cancel = (id: string) => () => ask.mutate({ kind: 'cancel', id })
   return (
     <>
-      {!writes.canWrite && writes.why && (
+      {may.write && !writes.canWrite && writes.why && (
         <Text size="sm" c="dimmed" mt="md">
           {writes.why}
         </Text>

@@ -5,6 +5,7 @@ import type { Poker, PokerRound } from '#contract/poker.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Empty } from '../../components/Empty.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatPoints } from '../../lib/format.ts'
 import { useMove } from './api.ts'
 import { Lead } from './Lead.tsx'
@@ -26,13 +27,14 @@ export function Game({ slug, sprint, game, cards, me }: GameProps) {
   const [isAdding, { open: add, close }] = useDisclosure(false)
   const move = useMove(slug, sprint.id)
   const { rounds, facilitator } = game
+  const may = useMay()
   const [ahead, setAhead] = useState<string | null>(null)
   const open =
     rounds.find(({ state }) => state === 'voting') ??
     rounds.find(({ state }) => state === 'revealed')
   const lookedAt = rounds.find(({ id, state }) => id === ahead && state === 'waiting')
   const present = lookedAt ?? open
-  const leads = facilitator === null || facilitator.personId === me
+  const leads = may.write && (facilitator === null || facilitator.personId === me)
   const onOpen = ({ id }: PokerRound) => {
     if (leads) move.mutate({ kind: 'step', roundId: id, step: 'open' })
     else setAhead(id)
@@ -62,7 +64,8 @@ export function Game({ slug, sprint, game, cards, me }: GameProps) {
           />
         ) : (
           <Empty title={`All rounds are played: ${formatPoints(total)} points estimated`}>
-            Add more, or end the poker. Its votes are forgotten then; the estimates stay.
+            {may.write && 'Add more, or end the poker. '}
+            Its votes are forgotten at its end; the estimates stay.
           </Empty>
         )}
         {move.error && <Problem error={move.error} />}
@@ -71,21 +74,23 @@ export function Game({ slug, sprint, game, cards, me }: GameProps) {
       <div className={styles.side}>
         <Lead slug={slug} game={game} me={me} move={move} />
         <Queue rounds={rounds} present={present?.id ?? null} leads={leads} onOpen={onOpen} />
-        <Group gap="xs">
-          <Button variant="default" size="xs" onClick={add} disabled={isAdding}>
-            Add items
-          </Button>
-          {leads && (
-            <Button
-              variant="default"
-              size="xs"
-              loading={move.isPending && move.variables.kind === 'end'}
-              onClick={() => move.mutate({ kind: 'end' })}
-            >
-              End the poker
+        {may.write && (
+          <Group gap="xs">
+            <Button variant="default" size="xs" onClick={add} disabled={isAdding}>
+              Add items
             </Button>
-          )}
-        </Group>
+            {leads && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={move.isPending && move.variables.kind === 'end'}
+                onClick={() => move.mutate({ kind: 'end' })}
+              >
+                End the poker
+              </Button>
+            )}
+          </Group>
+        )}
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { useMay } from '../../lib/access.ts'
 import { active } from '../../lib/me.ts'
 import { usePeople } from '../../lib/queries.ts'
 import type { useMove } from './api.ts'
@@ -10,9 +11,11 @@ type Props = Pick<GameProps, 'slug' | 'game' | 'me'> & { move: ReturnType<typeof
 export function Lead({ slug, game, me, move }: Props) {
   const people = active(usePeople(slug).data?.people)
   const { facilitator } = game
+  const may = useMay()
   return (
     <NativeSelect
       label="Who leads"
+      disabled={!may.write}
       description={
         facilitator === null
           ? 'Nobody: everybody may go on.'

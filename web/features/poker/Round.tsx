@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Text, Title } from '@mantine/core'
 import type { PokerRound } from '#contract/poker.ts'
 import type { PokerCard } from '#contract/team.ts'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import { useKeys } from '../../lib/keys.ts'
 import type { useMove } from './api.ts'
@@ -37,6 +38,7 @@ function Voted({ round }: { round: PokerRound }) {
 /** What is estimated now: before the reveal one's own hand, after it everybody's. */
 export function Round(props: Props) {
   const { slug, round, cards, me, leads, leader, move } = props
+  const may = useMay()
   const isRevealed = round.state === 'revealed'
   const take = (step: 'reveal' | 'again' | 'skip') =>
     move.mutate({ kind: 'step', roundId: round.id, step })
@@ -67,7 +69,7 @@ export function Round(props: Props) {
         <Revealed round={round} cards={cards} leads={leads} move={move} />
       ) : (
         <>
-          <Hand round={round} cards={cards} me={me} move={move} />
+          {may.write && <Hand round={round} cards={cards} me={me} move={move} />}
           <Voted round={round} />
         </>
       )}
@@ -88,7 +90,7 @@ export function Round(props: Props) {
         </Group>
       ) : (
         <Text c="dimmed" size="sm">
-          {leader} reveals the votes and goes on.
+          {leader ?? 'Whoever leads'} reveals the votes and goes on.
         </Text>
       )}
       <References slug={slug} />

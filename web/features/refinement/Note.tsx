@@ -1,5 +1,6 @@
 import type { RefinementItem } from '#contract/refinement.ts'
 import { InlineText, useInlineText } from '../../components/InlineText.tsx'
+import { useMay } from '../../lib/access.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import { useRefinementEdit } from './api.ts'
 import styles from './refinement.module.css'
@@ -17,6 +18,7 @@ type Known = { text: string; version: number }
 /** What was said of an item in triage, until it leaves there. */
 export function Note({ slug, item, isOpen, onOpen, onClose }: Props) {
   const { note } = useRefinementEdit(slug)
+  const may = useMay()
   const inline = useInlineText({
     text: item.note?.text ?? '',
     save: (text, current) => {
@@ -39,6 +41,7 @@ export function Note({ slug, item, isOpen, onOpen, onClose }: Props) {
       </div>
     )
   if (!item.note) return null
+  if (!may.write) return <p className={styles.note}>{item.note.text}</p>
   return (
     <button type="button" className={styles.note} onClick={onOpen}>
       {item.note.text}

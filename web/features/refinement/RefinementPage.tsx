@@ -4,6 +4,7 @@ import { GithubQuestion } from '../../components/GithubQuestion.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { useRefinement } from './api.ts'
 import { Counts } from './Counts.tsx'
@@ -15,6 +16,7 @@ import { useActs } from './use-acts.ts'
 export function RefinementPage() {
   const slug = useTeamSlug()
   const { data, error, refetch } = useRefinement(slug)
+  const may = useMay()
   const { acts, ask, question, answer } = useActs(slug, data?.backlogStatus ?? null)
   return (
     <>
@@ -52,14 +54,16 @@ export function RefinementPage() {
             empty="Nothing waits for something outside the team."
             acts={acts}
           />
-          <p className={styles.hint}>
-            Which saved views of the board these are can be chosen in{' '}
-            <Anchor component={Link} to={`/${slug}/settings`} inherit underline="always">
-              Settings
-            </Anchor>
-            . On a row: <kbd>e</kbd> estimate, <kbd>b</kbd> to the backlog, <kbd>w</kbd> waits for
-            something outside, <kbd>d</kbd> drop, <kbd>c</kbd> note.
-          </p>
+          {may.write && (
+            <p className={styles.hint}>
+              Which saved views of the board these are can be chosen in{' '}
+              <Anchor component={Link} to={`/${slug}/settings`} inherit underline="always">
+                Settings
+              </Anchor>
+              . On a row: <kbd>e</kbd> estimate, <kbd>b</kbd> to the backlog, <kbd>w</kbd> waits for
+              something outside, <kbd>d</kbd> drop, <kbd>c</kbd> note.
+            </p>
+          )}
         </div>
       )}
       <GithubQuestion question={question} answer={answer} />

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { RefinementItem } from '#contract/refinement.ts'
 import { ItemLine } from '../../components/ItemLine.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatDay } from '../../lib/format.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import { Note } from './Note.tsx'
@@ -42,18 +43,20 @@ function moveTo(event: KeyboardEvent<HTMLElement>, step: number) {
 export function RefinementRow({ slug, item, depth, acts, withNotes, isFirst }: Props) {
   const [isNoting, setIsNoting] = useState(false)
   const [isWaiting, setIsWaiting] = useState(false)
+  const may = useMay()
   const row = useRef<HTMLLIElement>(null)
   const back = (close: () => void) => () => {
     close()
     row.current?.focus()
   }
-  const choices = [
+  const all = [
     acts.estimate && { key: 'e', label: 'Estimate by poker', act: acts.estimate },
     acts.toBacklog && { key: 'b', label: 'To the backlog', act: acts.toBacklog },
     { key: 'w', label: 'Waits for something outside', act: () => setIsWaiting(true) },
     withNotes && { key: 'c', label: 'Note', act: () => setIsNoting(true) },
     item.kind === 'issue' && { key: 'd', label: 'Drop: close as not planned', act: acts.drop },
   ].filter(choice => choice !== false && choice !== null)
+  const choices = may.write ? all : []
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
       return
@@ -78,20 +81,22 @@ export function RefinementRow({ slug, item, depth, acts, withNotes, isFirst }: P
         item={item}
         meta={since(item)}
         action={
-          <Menu position="bottom-end" withinPortal={false}>
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={`Decide on ${titleOf(item)}`}>
-                <IconDots size={18} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {choices.map(({ key, label, act }) => (
-                <Menu.Item key={key} onClick={() => act(item)} rightSection={<kbd>{key}</kbd>}>
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          may.write && (
+            <Menu position="bottom-end" withinPortal={false}>
+              <Menu.Target>
+                <ActionIcon variant="subtle" color="gray" aria-label={`Decide on ${titleOf(item)}`}>
+                  <IconDots size={18} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {choices.map(({ key, label, act }) => (
+                  <Menu.Item key={key} onClick={() => act(item)} rightSection={<kbd>{key}</kbd>}>
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )
         }
       >
         <Wait slug={slug} item={item} onEdit={() => setIsWaiting(true)} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { RefinementItem } from '#contract/refinement.ts'
+import { useMay } from '../../lib/access.ts'
 import { useToday } from '../../lib/clock.ts'
 import { formatDay } from '../../lib/format.ts'
 import { titleOf } from '../../lib/item-words.ts'
@@ -15,6 +16,7 @@ export function Wait({ slug, item, onEdit }: Props) {
   const { endWait } = useRefinementEdit(slug)
   const today = useToday(useTeam(slug).data?.timeZone)
   const { wait } = item
+  const may = useMay()
   if (!wait) return null
   const isDue = wait.askAgain !== null && today !== null && wait.askAgain <= today
   return (
@@ -28,22 +30,28 @@ export function Wait({ slug, item, onEdit }: Props) {
           </span>
         )}
       </span>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        onClick={onEdit}
-        aria-label={`Change what ${titleOf(item)} waits for`}
-      >
-        Change
-      </Button>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        onClick={() => void endWait(item.id, wait.version).catch(tellFailure('This was not saved'))}
-        aria-label={`${titleOf(item)} waits no longer`}
-      >
-        It came
-      </Button>
+      {may.write && (
+        <>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={onEdit}
+            aria-label={`Change what ${titleOf(item)} waits for`}
+          >
+            Change
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() =>
+              void endWait(item.id, wait.version).catch(tellFailure('This was not saved'))
+            }
+            aria-label={`${titleOf(item)} waits no longer`}
+          >
+            It came
+          </Button>
+        </>
+      )}
     </p>
   )
 }

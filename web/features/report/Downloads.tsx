@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { Sprint } from '#contract/sprint.ts'
+import { useMay } from '../../lib/access.ts'
 import { teamPath } from '../../lib/api.ts'
 
 type Props = { slug: string; sprint: Pick<Sprint, 'id' | 'number'> }
@@ -18,8 +19,14 @@ const files = [
 
 const groups = ['Report', 'Burn-down', 'Retrospective'] as const
 
+/** What holds words of the retrospective. */
+const forMembers: ReadonlySet<string> = new Set(['/minutes', '/retro.md', '/retro.csv'])
+
 /** The sprint in every form in which it goes out. */
 export function Downloads({ slug, sprint }: Props) {
+  const may = useMay()
+  const shown = files.filter(({ path }) => may.write || !forMembers.has(path))
+  const shownGroups = groups.filter(name => shown.some(({ group }) => group === name))
   return (
     <Menu position="bottom-end" width={220} withinPortal={false}>
       <Menu.Target>
@@ -32,10 +39,10 @@ export function Downloads({ slug, sprint }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {groups.map(group => (
+        {shownGroups.map(group => (
           <Fragment key={group}>
             <Menu.Label>{group}</Menu.Label>
-            {files
+            {shown
               .filter(file => file.group === group)
               .map(({ path, label, name }) => (
                 <Menu.Item

@@ -4,9 +4,11 @@ import type { Sprint } from '#contract/sprint.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { ShareButton } from '../../components/ShareButton.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintNeighbours } from '../../components/SprintNeighbours.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useActions } from '../../lib/actions.ts'
 import { formatSpan, plural } from '../../lib/format.ts'
 import { useTeam } from '../../lib/queries.ts'
@@ -19,9 +21,10 @@ type Props = { slug: string; sprint: Sprint; previous: Sprint | null; next: Spri
 export function ReportView({ slug, sprint, previous, next }: Props) {
   const team = useTeam(slug)
   const report = useReport(slug, sprint.id)
-  const retro = useRetro(slug, sprint.id)
+  const may = useMay()
+  const retro = useRetro(slug, sprint.id, may.write)
   const actions = useActions(slug)
-  const asked = [report, retro, actions]
+  const asked = may.write ? [report, retro, actions] : [report, actions]
   const failed = asked.find(query => query.error && !query.data)
   const { number, title, firstDay, lastDay, workingDays } = sprint
   return (
@@ -42,6 +45,7 @@ export function ReportView({ slug, sprint, previous, next }: Props) {
             >
               Print or save as PDF
             </Button>
+            <ShareButton slug={slug} page="report" sprint={sprint} />
             <Downloads slug={slug} sprint={sprint} />
             <SprintNeighbours slug={slug} previous={previous} next={next} page="/report" />
           </Group>
@@ -54,11 +58,11 @@ export function ReportView({ slug, sprint, previous, next }: Props) {
           error={failed.error}
           onRetry={() => failed.refetch()}
         />
-      ) : report.data && retro.data && actions.data ? (
+      ) : report.data && (retro.data || !may.write) && actions.data ? (
         <Sheet
           slug={slug}
           report={report.data}
-          retro={retro.data}
+          retro={(may.write && retro.data) || null}
           actions={actions.data.actions}
           timeZone={team.data?.timeZone}
         />

@@ -18,9 +18,12 @@ import { filledPlaces } from './retro-places.ts'
 type Props = {
   slug: string
   report: Report
-  retro: Retro
+  /** Null: not for the eyes of whoever reads. */
+  retro: Retro | null
   actions: Action[]
   timeZone: string | undefined
+  /** The burn-down, where it is not the picture that the server draws; null: none. */
+  burn?: ReactNode
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -34,10 +37,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What happened, from the figures to what was agreed on; a part with nothing in it is left out. */
-export function Sheet({ slug, report, retro, actions, timeZone }: Props) {
+export function Sheet({ slug, report, retro, actions, timeZone, burn }: Props) {
   const { sprint, summary, isProvisional, items, outside, adjustments } = report
   const today = useToday(timeZone)
-  const places = filledPlaces(retro)
+  const places = retro === null ? [] : filledPlaces(retro)
   const own = actions.filter(
     ({ madeIn, dueSprint }) => madeIn?.id === sprint.id || dueSprint?.id === sprint.id,
   )
@@ -58,9 +61,9 @@ export function Sheet({ slug, report, retro, actions, timeZone }: Props) {
           <Markdown text={sprint.comment.trim()} />
         </Part>
       )}
-      <Part title="Burn-down">
-        <BurnPart slug={slug} sprint={sprint} />
-      </Part>
+      {burn !== null && (
+        <Part title="Burn-down">{burn ?? <BurnPart slug={slug} sprint={sprint} />}</Part>
+      )}
       {items.length > 0 && (
         <Part title="Items">
           <Classes report={report} />

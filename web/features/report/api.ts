@@ -16,8 +16,12 @@ export const useReport = (slug: string, id: string) =>
     ]),
   )
 
-export const useRetro = (slug: string, id: string) =>
-  useQuery(teamQuery<Retro>(slug, `/sprints/${id}/retro`, ['retro', 'people']))
+/** Only those who are in the team read it. */
+export const useRetro = (slug: string, id: string, isMember: boolean) =>
+  useQuery({
+    ...teamQuery<Retro>(slug, `/sprints/${id}/retro`, ['retro', 'people']),
+    enabled: isMember,
+  })
 
 /** The burn-down as the server draws it; it prints as it is. */
 export const burndownPath = (slug: string, id: string, theme: 'light' | 'dark', width: number) =>

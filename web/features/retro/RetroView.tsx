@@ -1,6 +1,8 @@
 import { Box } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
 import { BigScreen } from '../../components/BigScreen.tsx'
+import { Empty } from '../../components/Empty.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -8,7 +10,7 @@ import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
 import { WhoAmI } from '../../components/WhoAmI.tsx'
 import { formatSpan } from '../../lib/format.ts'
-import { useMe } from '../../lib/me.ts'
+import { useMe, useMeInTeam } from '../../lib/me.ts'
 import { useTeam } from '../../lib/queries.ts'
 import { useRetro } from './api.ts'
 import { Finished } from './Finished.tsx'
@@ -37,8 +39,17 @@ function Content({ slug, sprint }: Props) {
   return <OpenRetro slug={slug} sprint={sprint} defaults={team.retro} me={me} />
 }
 
+function MembersOnly() {
+  return (
+    <Empty icon={<IconLock size={24} />} title="This is among the members of the team">
+      What is said in a retrospective stays there. A scrum master can make you a member.
+    </Empty>
+  )
+}
+
 export function RetroView({ slug, sprint }: Props) {
   const me = useMe(slug)
+  const isViewer = useMeInTeam(slug)?.role === 'viewer'
   return (
     <>
       <PageTitle
@@ -55,7 +66,7 @@ export function RetroView({ slug, sprint }: Props) {
         }
       />
       <SprintTabs slug={slug} sprint={sprint} />
-      <Content slug={slug} sprint={sprint} />
+      {isViewer ? <MembersOnly /> : <Content slug={slug} sprint={sprint} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Adjustment } from '#contract/review.ts'
 import { FormTrouble } from '../../components/FormTrouble.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useFormDraft } from '../../components/use-form-draft.ts'
+import { useMay } from '../../lib/access.ts'
 import { formatInstant, formatSigned } from '../../lib/format.ts'
 import { useTeam } from '../../lib/queries.ts'
 import { AdjustmentFields } from './AdjustmentFields.tsx'
@@ -75,6 +76,7 @@ export function AdjustmentRow(props: Props) {
   const { slug, sprintId, adjustment, isEdited, onEdit } = props
   const step = useReviewStep(slug, sprintId)
   const askReason = useReason()
+  const may = useMay()
   const timeZone = useTeam(slug).data?.timeZone
   const { id, version, points, reason, madeBy, madeAt } = adjustment
   const remove = async () => {
@@ -99,24 +101,26 @@ export function AdjustmentRow(props: Props) {
             {madeBy && ` by ${madeBy.name}`}
           </small>
         </span>
-        <Group gap={4} wrap="nowrap" data-screen-only>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={onEdit}
-            aria-label={`Edit: ${reason}`}
-          >
-            Edit
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => void remove()}
-            aria-label={`Remove: ${reason}`}
-          >
-            Remove
-          </Button>
-        </Group>
+        {may.write && (
+          <Group gap={4} wrap="nowrap" data-screen-only>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={onEdit}
+              aria-label={`Edit: ${reason}`}
+            >
+              Edit
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => void remove()}
+              aria-label={`Remove: ${reason}`}
+            >
+              Remove
+            </Button>
+          </Group>
+        )}
       </div>
       {step.error && <Problem title="This was not removed" error={step.error} />}
     </li>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Adjustment, Report } from '#contract/review.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatSigned } from '../../lib/format.ts'
 import { AddAdjustment } from './AddAdjustment.tsx'
 import { AdjustmentRow } from './AdjustmentRow.tsx'
@@ -13,6 +14,7 @@ type Props = { slug: string; report: Report }
 /** Points that stand on no item, each with its sign and its reason. */
 export function AdjustmentsPanel({ slug, report }: Props) {
   const [isAdding, { open, close }] = useDisclosure(false)
+  const may = useMay()
   const [edited, setEdited] = useState<Adjustment | null>(null)
   const { adjustments, sprint, classes } = report
   // one that somebody else removes stays here with what is being typed, until that is saved or given up
@@ -23,6 +25,7 @@ export function AdjustmentsPanel({ slug, report }: Props) {
     <Panel
       title="Adjustments"
       actions={
+        may.write &&
         !isAdding && (
           <Button variant="subtle" size="compact-sm" onClick={open} data-screen-only>
             Add an adjustment

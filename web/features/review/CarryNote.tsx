@@ -1,6 +1,7 @@
 import type { ReportItem } from '#contract/review.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
 import type { Parsed } from '../../components/use-draft.ts'
+import { useMay } from '../../lib/access.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import { useReviewStep } from './api.ts'
 import styles from './review.module.css'
@@ -14,11 +15,13 @@ const parse = (text: string): Parsed<string> =>
 /** One optional line: why it was not finished. */
 export function CarryNote({ slug, sprintId, item, onEnter }: Props) {
   const step = useReviewStep(slug, sprintId)
+  const may = useMay()
   const save = (text: string, current?: unknown) => {
     const note = current === undefined ? item.note : (current as Note)
     const body = { version: note?.version ?? null, text }
     return step.mutateAsync({ kind: 'note', itemId: item.id, body })
   }
+  if (!may.write) return item.note ? <p className={styles.note}>{item.note.text}</p> : null
   return (
     <div className={styles.note}>
       <DraftCell

@@ -5,6 +5,7 @@ import type { Learned } from '#contract/review.ts'
 import type { Sprint } from '#contract/sprint.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatPoints, plural } from '../../lib/format.ts'
 import { classWords } from '../../lib/item-words.ts'
 import { useLearned, useReviewStep } from './api.ts'
@@ -46,6 +47,7 @@ export function LearnedPanel({ slug, sprint }: Props) {
   const [isOpen, { toggle }] = useDisclosure(false)
   const step = useReviewStep(slug, sprint.id)
   const askReason = useReason()
+  const may = useMay()
   if (!data || data.figures.length + data.items.length === 0) return null
   const amend = async () => {
     const reason = await askReason('Its figures become what the board says now.')
@@ -56,7 +58,8 @@ export function LearnedPanel({ slug, sprint }: Props) {
     <Panel title="Learned since the close">
       <p>
         The board tells more of this sprint now than when it was closed. Its figures stay as they
-        were kept, unless you take this over as an amendment.
+        were kept, unless {may.lead ? 'you take' : 'a scrum master takes'} this over as an
+        amendment.
       </p>
       {data.figures.length > 0 && (
         <table className={styles.figures}>
@@ -80,9 +83,11 @@ export function LearnedPanel({ slug, sprint }: Props) {
       )}
       {step.error && <Problem title="This was not taken over" error={step.error} />}
       <Group gap="xs" mt="sm" data-screen-only>
-        <Button size="xs" variant="light" loading={step.isPending} onClick={() => void amend()}>
-          Take this over
-        </Button>
+        {may.lead && (
+          <Button size="xs" variant="light" loading={step.isPending} onClick={() => void amend()}>
+            Take this over
+          </Button>
+        )}
         {data.items.length > 0 && (
           <Button size="xs" variant="subtle" aria-expanded={isOpen} onClick={toggle}>
             {isOpen ? 'Hide the items' : `Show ${plural(data.items.length, 'item')}`}

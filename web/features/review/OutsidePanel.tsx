@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { OutsideDecision, OutsideItem, Report } from '#contract/review.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatPoints, plural } from '../../lib/format.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import { useReviewStep } from './api.ts'
@@ -87,12 +88,14 @@ export function OutsideList({ outside, decide }: Pick<Keys, 'outside' | 'decide'
 export function OutsidePanel({ slug, report }: Props) {
   const { outside, sprint, classes } = report
   const { decide, error } = useDecide(slug, sprint.id)
+  const may = useMay()
   const open = outside.filter(({ decision }) => decision === null)
   if (classes === null && outside.length === 0) return null
   return (
     <Panel
       title="Done outside the sprint"
       actions={
+        may.write &&
         open.length > 1 && (
           <Group gap="xs" data-screen-only>
             <Button size="compact-sm" variant="default" onClick={() => decide(open, 'accepted')}>
@@ -114,9 +117,11 @@ export function OutsidePanel({ slug, report }: Props) {
           </p>
           {error && <Problem title="This was not decided" error={error} />}
           <OutsideList outside={outside} decide={decide} />
-          <Text size="xs" c="dimmed" visibleFrom="sm" mt="xs" data-screen-only>
-            On a row: a accepts, r refuses, u leaves it undecided; arrows go from row to row.
-          </Text>
+          {may.write && (
+            <Text size="xs" c="dimmed" visibleFrom="sm" mt="xs" data-screen-only>
+              On a row: a accepts, r refuses, u leaves it undecided; arrows go from row to row.
+            </Text>
+          )}
         </>
       )}
     </Panel>

@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { OutsideItem } from '#contract/review.ts'
 import { ItemLine } from '../../components/ItemLine.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatInstant, formatPoints } from '../../lib/format.ts'
 import { titleOf } from '../../lib/item-words.ts'
 import { useTeam } from '../../lib/queries.ts'
@@ -21,6 +22,7 @@ export function OutsideRow({ one, isFirst, decide }: Props) {
   const { item, isIn, doneAt, decision, decidedBy, points } = one
   const timeZone = useTeam(useTeamSlug()).data?.timeZone
   const title = titleOf(item)
+  const may = useMay()
   return (
     <li className={styles.outside} data-decision={decision} tabIndex={isFirst ? 0 : -1}>
       <ItemLine
@@ -29,9 +31,10 @@ export function OutsideRow({ one, isFirst, decide }: Props) {
           <>
             <span>done {formatInstant(doneAt, timeZone)}</span>
             <span>{isIn ? `now in sprint ${isIn.number}` : 'in no sprint'}</span>
-            {decision && decidedBy && (
+            {decision && (decidedBy || !may.write) && (
               <span>
-                {decision} by {decidedBy.name}
+                {decision}
+                {decidedBy && ` by ${decidedBy.name}`}
               </span>
             )}
             {points !== item.points && item.points !== null && (
@@ -39,7 +42,7 @@ export function OutsideRow({ one, isFirst, decide }: Props) {
             )}
           </>
         }
-        action={choices.map(({ decision: mine, verb }) => (
+        action={(may.write ? choices : []).map(({ decision: mine, verb }) => (
           <Button
             key={mine}
             size="compact-sm"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AvailabilityRow } from '#contract/availability.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { dash } from '../../lib/format.ts'
 import type { SaveReal } from './AvailabilityPanel.tsx'
 import styles from './availability.module.css'
@@ -15,6 +16,7 @@ export function RealRow({ row, sprintNumber, save }: Props) {
   const { personId, name, plannedPercent } = row
   const real = realOf(row)
   const isAsked = isBlank(row)
+  const may = useMay()
   const [error, setError] = useState<unknown>(null)
   const quick = (answer: 0 | 'unknown') => () => {
     setError(null)
@@ -26,7 +28,7 @@ export function RealRow({ row, sprintNumber, save }: Props) {
       <td className={styles.announced}>
         <Group gap={6} wrap="nowrap">
           {plannedPercent === null ? dash : `${plannedPercent} %`}
-          {isAsked && (
+          {isAsked && may.write && (
             <>
               <Button
                 size="compact-xs"
@@ -49,16 +51,20 @@ export function RealRow({ row, sprintNumber, save }: Props) {
         </Group>
       </td>
       <td className={styles.really}>
-        <DraftCell
-          label={`${name}, real percent in sprint ${sprintNumber}`}
-          inputMode="text"
-          placeholder="?"
-          value={real}
-          format={value => formatReal(value, plannedPercent)}
-          parse={parseReal}
-          invites={isAsked}
-          save={value => save(personId, name, value)}
-        />
+        {may.write ? (
+          <DraftCell
+            label={`${name}, real percent in sprint ${sprintNumber}`}
+            inputMode="text"
+            placeholder="?"
+            value={real}
+            format={value => formatReal(value, plannedPercent)}
+            parse={parseReal}
+            invites={isAsked}
+            save={value => save(personId, name, value)}
+          />
+        ) : (
+          formatReal(real, plannedPercent) || '?'
+        )}
         {error !== null && <Problem title="This was not saved" error={error} />}
       </td>
     </tr>

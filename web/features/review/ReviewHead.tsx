@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintNeighbours } from '../../components/SprintNeighbours.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
 import { StepDialog } from '../../components/steps/StepDialog.tsx'
+import { useMay } from '../../lib/access.ts'
 import { useToday } from '../../lib/clock.ts'
 import { formatSpan, plural } from '../../lib/format.ts'
 import { useTeam } from '../../lib/queries.ts'
@@ -27,6 +28,7 @@ type Props = {
 function Others({ slug, sprint }: Pick<Props, 'slug' | 'sprint'>) {
   const [open, setOpen] = useState<'minutes' | 'reopen' | null>(null)
   const close = () => setOpen(null)
+  const may = useMay()
   return (
     <>
       <Menu position="bottom-end">
@@ -36,9 +38,9 @@ function Others({ slug, sprint }: Pick<Props, 'slug' | 'sprint'>) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setOpen('minutes')}>Copy as minutes</Menu.Item>
+          {may.write && <Menu.Item onClick={() => setOpen('minutes')}>Copy as minutes</Menu.Item>}
           <Menu.Item onClick={() => window.print()}>Print</Menu.Item>
-          {sprint.state === 'closed' && (
+          {may.lead && sprint.state === 'closed' && (
             <Menu.Item onClick={() => setOpen('reopen')}>Reopen the sprint</Menu.Item>
           )}
         </Menu.Dropdown>
@@ -60,6 +62,13 @@ function Close({ slug, report }: { slug: string; report: Report }) {
   const today = useToday(useTeam(slug).data?.timeZone)
   const { state, lastDay } = report.sprint
   const isDue = today !== null && lastDay <= today
+  const may = useMay()
+  if (!may.lead)
+    return may.write && isDue && state === 'active' ? (
+      <Text size="sm" c="dimmed">
+        A scrum master closes it
+      </Text>
+    ) : null
   return (
     <>
       {state === 'active' && (

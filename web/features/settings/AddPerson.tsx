@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
+import { useMay } from '../../lib/access.ts'
 import { fieldError, restOfError } from '../../lib/field-errors.ts'
 import { useAddPerson } from './api.ts'
 import styles from './people.module.css'
@@ -8,6 +9,7 @@ import styles from './people.module.css'
 export function AddPerson({ slug, isFirst }: { slug: string; isFirst: boolean }) {
   const add = useAddPerson(slug)
   const field = useRef<HTMLInputElement>(null)
+  const may = useMay()
   const [name, setName] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isSaving, setIsSaving] = useState(false)
@@ -26,6 +28,7 @@ export function AddPerson({ slug, isFirst }: { slug: string; isFirst: boolean })
       setIsSaving(false)
     }
   }
+  if (!may.lead) return null
   return (
     <form onSubmit={submit} noValidate className={styles.add}>
       <TextInput

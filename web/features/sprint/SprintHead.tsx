@@ -1,5 +1,6 @@
 import type { Sprint } from '#contract/sprint.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
+import { ShareButton } from '../../components/ShareButton.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintNeighbours } from '../../components/SprintNeighbours.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
@@ -25,6 +26,7 @@ export function SprintHead({ slug, sprint, previous, next }: Props) {
         below={words.filter(word => word !== null).join(' · ')}
         actions={
           <>
+            <ShareButton slug={slug} page="sprint" sprint={sprint} />
             <Steps slug={slug} sprint={sprint} />
             <SprintNeighbours slug={slug} previous={previous} next={next} />
           </>

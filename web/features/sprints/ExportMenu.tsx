@@ -1,10 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload, IconFileText, IconJson, IconTableExport } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { useMay } from '../../lib/access.ts'
 import { teamPath } from '../../lib/api.ts'
 
 /** Everything can be taken away. */
 export function ExportMenu({ slug }: { slug: string }) {
+  const may = useMay()
   return (
     <Menu position="bottom-end" width={280} shadow="lg">
       <Menu.Target>
@@ -21,21 +23,25 @@ export function ExportMenu({ slug }: { slug: string }) {
         >
           Velocity table as CSV
         </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={teamPath(slug, '/export.json')}
-          download
-          leftSection={<IconJson size={16} />}
-        >
-          Everything as JSON
-        </Menu.Item>
-        <Menu.Item
-          component={Link}
-          to={`/${slug}/import#export`}
-          leftSection={<IconFileText size={16} />}
-        >
-          Minutes of each sprint
-        </Menu.Item>
+        {may.lead && (
+          <Menu.Item
+            component="a"
+            href={teamPath(slug, '/export.json')}
+            download
+            leftSection={<IconJson size={16} />}
+          >
+            Everything as JSON
+          </Menu.Item>
+        )}
+        {may.write && (
+          <Menu.Item
+            component={Link}
+            to={`/${slug}/import#export`}
+            leftSection={<IconFileText size={16} />}
+          >
+            Minutes of each sprint
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

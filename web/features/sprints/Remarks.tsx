@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconChartBarOff } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
+import { useMay } from '../../lib/access.ts'
 import { plainText } from '../../lib/plain-text.ts'
 import styles from './remarks.module.css'
 
@@ -13,6 +14,7 @@ type Props = {
 /** What people said of a sprint, and what to know of its figures; pressed, it can be edited. */
 export function Remarks({ sprint, invites = false, onEdit }: Props) {
   const comment = plainText(sprint.comment)
+  const may = useMay()
   const isEmpty = !sprint.excluded && sprint.warnings.length === 0
   return (
     <>
@@ -28,7 +30,8 @@ export function Remarks({ sprint, invites = false, onEdit }: Props) {
           {warning}
         </span>
       ))}
-      {(comment || (invites && isEmpty)) && (
+      {!may.write && comment && <span className={styles.clamped}>{comment}</span>}
+      {may.write && (comment || (invites && isEmpty)) && (
         <button
           type="button"
           className={styles.commentButton}

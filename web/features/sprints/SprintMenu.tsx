@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import type { Sprint } from '#contract/sprint.ts'
 import { MinutesDialog } from '../../components/MinutesDialog.tsx'
+import { useMay } from '../../lib/access.ts'
 import type { Save } from './TotalCell.tsx'
 
 type Props = { slug: string; sprint: Sprint; save: Save; onEdit: () => void }
@@ -16,6 +17,8 @@ type Props = { slug: string; sprint: Sprint; save: Save; onEdit: () => void }
 /** What else can be done with a sprint. */
 export function SprintMenu({ slug, sprint, save, onEdit }: Props) {
   const [isShown, minutes] = useDisclosure(false)
+  const may = useMay()
+  if (!may.write) return null
   return (
     <Menu position="bottom-end" width={240} shadow="lg">
       <Menu.Target>

@@ -7,6 +7,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { plural } from '../../lib/format.ts'
 import { useSprints } from '../../lib/queries.ts'
 import { useTeamSlug } from '../../lib/slug.ts'
@@ -29,6 +30,7 @@ export function SprintsPage() {
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, {
     getInitialValueInEffect: false,
   })
+  const may = useMay()
   const [isAdding, adding] = useDisclosure(false)
   const [editing, setEditing] = useState<Sprint>()
   const all = sprints.data?.sprints ?? []
@@ -43,9 +45,11 @@ export function SprintsPage() {
         actions={
           <>
             {all.length > 0 && <ExportMenu slug={slug} />}
-            <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
-              Add a sprint
-            </Button>
+            {may.lead && (
+              <Button leftSection={<IconPlus size={16} />} onClick={adding.open}>
+                Add a sprint
+              </Button>
+            )}
           </>
         }
       />
@@ -58,8 +62,8 @@ export function SprintsPage() {
         />
       )}
       {sprints.data && all.length === 0 && <NoSprints slug={slug} onAdd={adding.open} />}
-      <OutOfOrder slug={slug} sprints={all} />
-      <FteHint sprints={all} />
+      {may.lead && <OutOfOrder slug={slug} sprints={all} />}
+      {may.write && <FteHint sprints={all} />}
       {all.length > 1 && (
         <FindBar
           {...{ slug, query, chosen }}

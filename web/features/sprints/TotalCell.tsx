@@ -1,5 +1,6 @@
 import type { Sprint } from '#contract/sprint.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatOne, formatPoints } from '../../lib/format.ts'
 import type { Change } from './api.ts'
 import styles from './sprints.module.css'
@@ -19,8 +20,9 @@ type Props = { sprint: Sprint; total: Total; save: Save }
 
 /** A total of a sprint: typed where people keep it by hand, else as it was worked out. */
 export function TotalCell({ sprint, total, save }: Props) {
+  const may = useMay()
   const value = totalOf(sprint, total)
-  if (!canType(sprint, total))
+  if (!canType(sprint, total) || !may.write)
     return (
       <span className={styles.worked}>
         {total === 'committed' || total === 'counted' ? formatPoints(value) : formatOne(value)}

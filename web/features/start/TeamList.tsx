@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Team } from '#contract/team.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
+import { useIsAdministrator } from '../../lib/session.ts'
 import styles from './start.module.css'
 import { useTextArrival } from './use-text-arrival.ts'
 import { Ways } from './Ways.tsx'
@@ -16,6 +17,7 @@ function boardOf({ github, isDemo }: Team): string {
 
 /** Several teams live on one Knots. */
 export function TeamList({ teams }: { teams: Team[] }) {
+  const isAdministrator = useIsAdministrator()
   const arrival = useTextArrival()
   return (
     <div {...arrival}>
@@ -40,10 +42,14 @@ export function TeamList({ teams }: { teams: Team[] }) {
           </li>
         ))}
       </ul>
-      <Title order={2} mt="xl" mb="sm">
-        Add a team
-      </Title>
-      <Ways hasDemo={teams.some(team => team.isDemo)} />
+      {isAdministrator && (
+        <>
+          <Title order={2} mt="xl" mb="sm">
+            Add a team
+          </Title>
+          <Ways hasDemo={teams.some(team => team.isDemo)} />
+        </>
+      )}
     </div>
   )
 }

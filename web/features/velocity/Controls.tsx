@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Team, TeamEdit } from '#contract/team.ts'
 import type { Velocity } from '#contract/velocity.ts'
+import { useMay } from '../../lib/access.ts'
 import { request, teamPath } from '../../lib/api.ts'
 import { type Choice, choiceKey, choiceOf, choiceWords } from '../../lib/method-words.ts'
 import { useTeam } from '../../lib/queries.ts'
@@ -30,13 +31,14 @@ function useKeepChoice(slug: string, team: Team | undefined) {
 /** As of which day, and by which method. */
 export function Controls({ slug, velocity, asOf, onAsOf, onChoice }: Props) {
   const team = useTeam(slug)
+  const may = useMay()
   const keep = useKeepChoice(slug, team.data)
   const { average } = velocity
   const theirs = team.data?.average
   const differs = theirs !== undefined && choiceKey(theirs) !== choiceKey(average)
   return (
     <div className={styles.controls}>
-      {differs && (
+      {differs && may.lead && (
         <Button
           variant="subtle"
           loading={keep.isPending}

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Sprint } from '#contract/sprint.ts'
 import { pointsPerSprint } from '#domain/average.ts'
 import { Figure } from '../../components/Figure.tsx'
+import { useMay } from '../../lib/access.ts'
 import { dash, formatOne, formatPoints, plural } from '../../lib/format.ts'
 import { countWithFte, enough } from './enough.ts'
 import styles from './velocity.module.css'
@@ -14,6 +15,7 @@ export function PointsPerSprint({ slug, sprints }: Props) {
   const counted = sprints.flatMap(({ state, excluded, points }) =>
     state === 'closed' && !excluded && points.counted !== null ? [points.counted] : [],
   )
+  const may = useMay()
   const mean = pointsPerSprint(counted)
   return (
     <section className={styles.next} aria-label="Points per sprint">
@@ -37,13 +39,15 @@ export function PointsPerSprint({ slug, sprints }: Props) {
           This is not velocity yet. {plural(countWithFte(sprints), 'finished sprint')} with an FTE;{' '}
           {plural(enough, 'sprint')} are needed.
         </Text>
-        <Text c="dimmed" size="sm">
-          The FTE of any past sprint can be typed on{' '}
-          <Anchor component={Link} to={`/${slug}/sprints`} inherit underline="always">
-            Sprints
-          </Anchor>
-          .
-        </Text>
+        {may.write && (
+          <Text c="dimmed" size="sm">
+            The FTE of any past sprint can be typed on{' '}
+            <Anchor component={Link} to={`/${slug}/sprints`} inherit underline="always">
+              Sprints
+            </Anchor>
+            .
+          </Text>
+        )}
       </div>
     </section>
   )

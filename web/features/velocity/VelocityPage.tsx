@@ -1,5 +1,6 @@
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { ShareButton } from '../../components/ShareButton.tsx'
 import { useTeamSlug } from '../../lib/slug.ts'
 import { useVelocity } from './api.ts'
 import { Controls } from './Controls.tsx'
@@ -21,13 +22,16 @@ export function VelocityPage() {
         below="Points that were finished for each full-time equivalent of people."
         actions={
           velocity.data && !isEmpty ? (
-            <Controls
-              slug={slug}
-              velocity={velocity.data}
-              asOf={view.asOf}
-              onAsOf={setAsOf}
-              onChoice={setChoice}
-            />
+            <>
+              <Controls
+                slug={slug}
+                velocity={velocity.data}
+                asOf={view.asOf}
+                onAsOf={setAsOf}
+                onChoice={setChoice}
+              />
+              <ShareButton slug={slug} page="velocity" />
+            </>
           ) : null
         }
       />
