@@ -1,5 +1,8 @@
 /** First parts of addresses that belong to Knots itself. */
-const taken = new Set(['api', 'assets', 'new', 'start', 'import'])
+const taken = new Set([
+  ...['api', 'assets', 'new', 'start', 'import'],
+  ...['sign-in', 'account', 'accounts', 'audit', 'privacy', 'share'],
+])
 
 /** Whether an address may be a team's: not one of Knots itself. */
 export const isFreeForTeams = (slug: string): boolean => !taken.has(slug)
