@@ -8,8 +8,13 @@ const launchOptions = await browserLaunch()
 /**
  * Files run one after another in each of two rows that go on side by side: those of Node in one process, those of the
  * web in one page. A second page would take the keyboard's focus from the first, as only one of a browser has it.
+ * What is polled for is waited for longer than the usual second, which a busy machine exceeds.
  */
-const inRow = { fileParallelism: false, sequence: { groupOrder: 1 } }
+const inRow = {
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+  expect: { poll: { timeout: 5_000 } },
+}
 
 export default defineConfig({
   test: {

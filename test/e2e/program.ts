@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export type Program = {
   url: string
@@ -78,6 +78,8 @@ export function bareEnvironment(): Record<string, string> {
     HOME,
     ...(TMPDIR ? { TMPDIR } : {}),
     HOST: '127.0.0.1',
+    // The program is started dozens of times; compiled once, it starts in three quarters of the time.
+    NODE_COMPILE_CACHE: resolve('node_modules/.cache/knots-compiled'),
     GITHUB_TOKEN: '',
     GITHUB_API_URL: 'http://127.0.0.1:9',
     GITHUB_WEBHOOK_SECRET: '',

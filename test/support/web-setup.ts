@@ -1,3 +1,4 @@
+import './plain-react.ts'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 const expected: RegExp[] = []
