@@ -53,22 +53,34 @@ test('the client shows its secret in the way that the issuer takes', async () =>
   expect(decodeURIComponent(shown).replaceAll('+', ' ')).toBe('knots:secret of the tests')
 })
 
-test.each([
-  ['of another nonce', { nonce: 'another' }],
-  ['without a nonce', { nonce: undefined }],
-  ['for another client', { aud: 'another' }],
-  ['for this client beside another that it was made for', { aud: ['knots', 'b'], azp: 'b' }],
-  ['of another issuer', { iss: 'https://evil.example' }],
-  ['that is over', { exp: 1_700_000_000 }],
-  ['that is not good yet', { nbf: 4_000_000_000 }],
-  ['of nobody', { sub: undefined }],
-])('a token %s signs nobody in', async (_what, claims) => {
+const badTokens: [what: string, claims: Record<string, unknown>, reason: RegExp][] = [
+  ['of another nonce', { nonce: 'another' }, /JWT_CLAIM/],
+  ['without a nonce', { nonce: undefined }, /INVALID_RESPONSE/],
+  ['for another client', { aud: 'another' }, /JWT_CLAIM/],
+  ['made for another client', { aud: ['knots', 'b'], azp: 'b' }, /JWT_CLAIM/],
+  ['of another issuer', { iss: 'https://evil.example' }, /JWT_CLAIM/],
+  ['that is over', { exp: 1_700_000_000 }, /TIMESTAMP/],
+  ['that is not good yet', { nbf: 4_000_000_000 }, /TIMESTAMP/],
+  ['of nobody', { sub: undefined }, /INVALID_RESPONSE/],
+]
+
+test('a token with a claim that does not fit signs nobody in', async () => {
   const app = await appWithOidc()
-  app.change(({ payload }) => Object.assign(payload, claims))
-  const browser = newBrowser(app)
-  expect(endOf(await signIn(browser))).toBe(failed)
-  expect((await browser.get('/api/session')).json().account).toBe(null)
+  let change = {}
+  app.change(({ payload }) => Object.assign(payload, change))
+  for (const [what, claims, reason] of badTokens) {
+    change = claims
+    const browser = newBrowser(app)
+    expect(endOf(await signIn(browser)), what).toBe(failed)
+    expect((await browser.get('/api/session')).json().account, what).toBe(null)
+    expect(whyLogged(app), what).toMatch(reason)
+  }
+  change = {}
+  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /')
 })
+
+/** The reason that was logged last. */
+const whyLogged = (app: OidcApp) => app.log.findLast(line => line.includes('A sign-in ended'))
 
 function forge(token: string, change: (header: object, claims: object) => [object, object]) {
   const [header = '', claims = '', signature] = token.split('.')
@@ -78,15 +90,14 @@ function forge(token: string, change: (header: object, claims: object) => [objec
   return { signed: `${write(newHeader)}.${write(newClaims)}`, signature }
 }
 
-test.each([
+const forgeries: [what: string, change: (token: string) => string | undefined][] = [
   [
     'with no signature',
-    (token: string) =>
-      `${forge(token, (header, claims) => [{ ...header, alg: 'none' }, claims]).signed}.`,
+    token => `${forge(token, (header, claims) => [{ ...header, alg: 'none' }, claims]).signed}.`,
   ],
   [
     'changed after it was signed',
-    (token: string) => {
+    token => {
       const { signed, signature } = forge(token, (header, claims) => [
         header,
         { ...claims, sub: 'admiral-1' },
@@ -95,13 +106,21 @@ test.each([
     },
   ],
   ['left out', () => undefined],
-])('a token %s signs nobody in', async (_what, change) => {
+]
+
+test('a token whose signature does not fit signs nobody in', async () => {
   const app = await appWithOidc()
+  let change = forgeries[0]![1]
   app.issuer.service.on('beforeResponse', ({ body }) => {
     const answer = body as { id_token?: string | undefined }
     answer.id_token = change(answer.id_token ?? '')
   })
-  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
+  for (const [what, how] of forgeries) {
+    change = how
+    expect(endOf(await signIn(newBrowser(app))), what).toBe(failed)
+  }
+  change = token => token
+  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /')
 })
 
 test('an issuer that names no signature does not make tokens without one good', async () => {
@@ -163,18 +182,21 @@ test('a verified address makes an administrator, a name like a login of the sett
   expect(await accountOf(app)).toMatchObject({ isAdministrator: true })
 })
 
-test.each([
-  ['a value', { department: 'deck' }, '302 /'],
-  ['one of a list', { groups: ['quay', 'crew'] }, '302 /'],
-  ['a claim within others', { realm_access: { roles: ['sailor'] } }, '302 /'],
-  ['another value', { department: 'Deck', groups: ['crews'] }, outside],
-  ['none of them', {}, outside],
-])('claims of the settings let somebody in: %s', async (_what, claims, end) => {
+test('claims of the settings let somebody in', async () => {
   const app = await appWithOidc({
     OIDC_ALLOW: 'department=deck, groups=crew, realm_access.roles=sailor',
   })
-  app.person.token = { ...app.person.token, ...claims }
-  expect(endOf(await signIn(newBrowser(app)))).toBe(end)
+  const { token } = app.person
+  for (const [claims, end] of [
+    [{ department: 'deck' }, '302 /'],
+    [{ groups: ['quay', 'crew'] }, '302 /'],
+    [{ realm_access: { roles: ['sailor'] } }, '302 /'],
+    [{ department: 'Deck', groups: ['crews'] }, outside],
+    [{}, outside],
+  ] as const) {
+    app.person.token = { ...token, ...claims }
+    expect(endOf(await signIn(newBrowser(app))), JSON.stringify(claims)).toBe(end)
+  }
 })
 
 test('what the token leaves out is asked of the issuer, for the same person only', async () => {
