@@ -1,4 +1,5 @@
 import { Code } from '@mantine/core'
+import { Link } from 'react-router'
 import styles from './import.module.css'
 
 /** What can be read, for who wonders. */
@@ -18,6 +19,10 @@ export function Formats() {
       </p>
       <pre>{`title,firstDay,lastDay,committed,completed,fte
 Sprint 1,2026-01-05,2026-01-18,24,19,3.6`}</pre>
+      <p>
+        <b>Everything as JSON</b> of another Knots holds a whole team, so it becomes one of its own:{' '}
+        <Link to="/?with=export">bring in an export</Link>.
+      </p>
     </details>
   )
 }

@@ -1,9 +1,14 @@
+import { useState } from 'react'
+import type { Person } from '#contract/person.ts'
 import type { Team } from '#contract/team.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
+import { useMay } from '../../lib/access.ts'
 import { usePeople } from '../../lib/queries.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { useSavePerson } from './api.ts'
+import { ForgetPerson } from './ForgetPerson.tsx'
+import forgetStyles from './forget-person.module.css'
 import { PersonRow } from './PersonRow.tsx'
 import styles from './people.module.css'
 import { countries } from './places.ts'
@@ -15,6 +20,8 @@ const countryList = 'known-countries'
 export function PeopleSection({ team }: { team: Team }) {
   const people = usePeople(team.slug)
   const save = useSavePerson(team.slug)
+  const may = useMay()
+  const [leaving, setLeaving] = useState<Person | null>(null)
   const all = people.data?.people ?? []
   const inOrder = all.toSorted(
     (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name),
@@ -22,7 +29,7 @@ export function PeopleSection({ team }: { team: Team }) {
   return (
     <Section
       id="people"
-      about="Who is asked how much time there is for a sprint. Somebody who left is made inactive and keeps a place in the past."
+      about="Who is asked how much time there is for a sprint. Somebody who left is made inactive and keeps a place in the past; one who is deleted for good leaves percentages without a name."
     >
       {people.isPending && <Loading height={240} label="Loading the people" />}
       {people.error && !people.data && (
@@ -33,7 +40,7 @@ export function PeopleSection({ team }: { team: Team }) {
         />
       )}
       {inOrder.length > 0 && (
-        <table className={styles.people}>
+        <table className={`${styles.people} ${may.lead ? forgetStyles.table : ''}`}>
           <thead>
             <tr>
               <th scope="col">Name</th>
@@ -44,6 +51,11 @@ export function PeopleSection({ team }: { team: Team }) {
               <th scope="col">Country</th>
               <th scope="col">Region</th>
               <th scope="col">Active</th>
+              {may.lead && (
+                <th scope="col">
+                  <span className={forgetStyles.hidden}>Delete for good</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -55,6 +67,7 @@ export function PeopleSection({ team }: { team: Team }) {
                 countryList={countryList}
                 usualCountry={team.country}
                 usualRegion={team.region}
+                onForget={may.lead ? () => setLeaving(person) : null}
               />
             ))}
           </tbody>
@@ -66,6 +79,9 @@ export function PeopleSection({ team }: { team: Team }) {
         ))}
       </datalist>
       <AddPerson slug={team.slug} isFirst={people.isSuccess && all.length === 0} />
+      {leaving && (
+        <ForgetPerson slug={team.slug} person={leaving} onClose={() => setLeaving(null)} />
+      )}
     </Section>
   )
 }

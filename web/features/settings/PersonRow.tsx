@@ -1,9 +1,11 @@
-import { Checkbox } from '@mantine/core'
+import { ActionIcon, Checkbox } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Person, PersonEdit } from '#contract/person.ts'
 import { DraftCell } from '../../components/DraftCell.tsx'
 import type { Parsed } from '../../components/use-draft.ts'
 import { ApiError } from '../../lib/api.ts'
+import forgetStyles from './forget-person.module.css'
 import styles from './people.module.css'
 
 type Edit = Omit<PersonEdit, 'version'>
@@ -15,6 +17,7 @@ type Props = {
   countryList: string
   usualCountry: string | null
   usualRegion: string | null
+  onForget: (() => void) | null
 }
 
 const parsers: Record<Field, (text: string) => Parsed<string | number | null>> = {
@@ -34,7 +37,7 @@ const parsers: Record<Field, (text: string) => Parsed<string | number | null>> =
   region: text => ({ value: text.toUpperCase() || null }),
 }
 
-export function PersonRow({ person, save, countryList, usualCountry, usualRegion }: Props) {
+export function PersonRow({ person, save, countryList, onForget, ...usual }: Props) {
   const [refusal, setRefusal] = useState<string>()
   const cell = (field: Field, label: string, placeholder: string) => (
     <DraftCell<string | number | null>
@@ -70,8 +73,8 @@ export function PersonRow({ person, save, countryList, usualCountry, usualRegion
       </th>
       <td data-label="GitHub login">{cell('githubLogin', 'GitHub login', '–')}</td>
       <td data-label="Usually">{cell('usualPercent', 'Usual percentage', '–')}</td>
-      <td data-label="Country">{cell('country', 'Country', usualCountry ?? '–')}</td>
-      <td data-label="Region">{cell('region', 'Region', usualRegion ?? '–')}</td>
+      <td data-label="Country">{cell('country', 'Country', usual.usualCountry ?? '–')}</td>
+      <td data-label="Region">{cell('region', 'Region', usual.usualRegion ?? '–')}</td>
       <td data-label="Active" className={styles.active}>
         <Checkbox
           aria-label={`${person.name} is active`}
@@ -80,6 +83,19 @@ export function PersonRow({ person, save, countryList, usualCountry, usualRegion
           error={refusal}
         />
       </td>
+      {onForget && (
+        <td className={forgetStyles.remove}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={`Delete ${person.name} for good`}
+            onClick={onForget}
+          >
+            <IconTrash size={17} />
+          </ActionIcon>
+        </td>
+      )}
     </tr>
   )
 }

@@ -87,3 +87,12 @@ export function useAddPerson(slug: string) {
     return made
   }
 }
+
+/** Deletes a person for good, as last seen here. */
+export function useForgetPerson(slug: string) {
+  const client = useQueryClient()
+  return async ({ id, version }: Person): Promise<void> => {
+    await request('DELETE', teamPath(slug, `/people/${id}?version=${version}`))
+    await client.invalidateQueries({ queryKey: peopleQuery(slug).queryKey })
+  }
+}

@@ -3,6 +3,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useTeams } from '../../lib/queries.ts'
 import { useIsAdministrator } from '../../lib/session.ts'
+import { BringExport } from './BringExport.tsx'
 import { BringMinutes } from './BringMinutes.tsx'
 import { ConnectGithub } from './ConnectGithub.tsx'
 import { FirstRun } from './FirstRun.tsx'
@@ -26,6 +27,7 @@ export function StartPage() {
   const way = isAdministrator ? params.get('with') : null
   if (way === 'github') return <ConnectGithub />
   if (way === 'minutes') return <BringMinutes />
+  if (way === 'export') return <BringExport />
   const [first, ...others] = teams.data.teams
   if (!first) return isAdministrator ? <FirstRun /> : <NoTeam />
   if (others.length === 0 && !params.has('all')) return <Navigate to={`/${first.slug}`} replace />

@@ -44,6 +44,10 @@ export function Ways({ hasDemo }: { hasDemo: boolean }) {
         Velocity from the record you kept by hand, in a minute. Paste it anywhere on this page.
       </Way>
       {!hasDemo && <DemoWay />}
+      <li className={styles.other}>
+        Moving from another Knots? <Link to="/?with=export">Bring in the export of a team</Link>,
+        with all its figures.
+      </li>
     </ul>
   )
 }
