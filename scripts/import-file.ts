@@ -7,11 +7,14 @@ import type { Teams } from '../server/contract/team.ts'
 import { csvColumns } from '../server/minutes/csv-row.ts'
 import { decodeText } from '../server/minutes/decode.ts'
 import { type Ask, openKnots } from './ask.ts'
+import { type AskedExport, bringExport, documentIn } from './import-export.ts'
 
 const usage = `npm run import -- --team SLUG FILE [--dry-run] [--meeting-day 2026-06-18] [--renumber]
+npm run import -- EXPORT.json [--dry-run]
 
 Imports meeting minutes (text or Markdown), or a CSV of sprints with the columns
-${csvColumns.join(',')}. With --dry-run nothing is saved.`
+${csvColumns.join(',')}. Or brings in the export
+of a team from another Knots. With --dry-run nothing is saved.`
 
 /** A reason not to import, for the person at the command line. */
 class Stop extends Error {}
@@ -26,8 +29,11 @@ export async function importFile(
     const asked = await readArguments(args)
     const knots = await openKnots(config)
     try {
-      const result = await send(knots.ask, asked)
-      for (const line of report(result)) print(line)
+      const lines =
+        'document' in asked
+          ? await bringExport(knots.ask, asked)
+          : report(await send(knots.ask, asked))
+      for (const line of lines) print(line)
       return 0
     } finally {
       await knots.close()
@@ -40,9 +46,11 @@ export async function importFile(
 
 type Asked = { team: string; kind: 'minutes' | 'sprints'; request: ImportRequest }
 
-async function readArguments(args: string[]): Promise<Asked> {
+async function readArguments(args: string[]): Promise<Asked | AskedExport> {
   const { values, positionals } = parse(args)
   const [file] = positionals
+  if (file && positionals.length === 1 && !values.team && /\.json$/i.test(file))
+    return { document: await documentIn(file), dryRun: values['dry-run'] ?? false }
   if (!values.team || !file || positionals.length > 1) throw new Stop(usage)
   const text = await textOf(file)
   const [first = ''] = text.split('\n', 1)

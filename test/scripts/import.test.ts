@@ -83,3 +83,17 @@ test('says what is wrong in a sentence', async () => {
   const code = await importFile(args, readConfig({ PORT: String(port) }), line => lines.push(line))
   expect([code, lines[0]]).toEqual([1, `${join(folder, 'none.md')} cannot be read (ENOENT).`])
 })
+
+test('brings in the export of a team, once, and says what is in it', async () => {
+  const days = { firstDay: '2026-06-12', lastDay: '2026-06-24' }
+  await app.post('/api/teams/fleet/sprints', days)
+  const { body } = await app.get('/api/teams/fleet/export.json')
+  const preview = await run(1, 'fleet.json', body, '--dry-run')
+  expect(preview.text).toMatch(/^Fleet, exported by Knots .*\n1 sprints\n.*Nothing was saved/s)
+  expect((await run(1, 'fleet.json', body)).text).toMatch(/Brought in as \/fleet\.$/)
+  const again = await run(1, 'fleet.json', body)
+  expect(again).toMatchObject({ code: 1, text: expect.stringMatching(/in this Knots already/) })
+  expect((await run(1, 'fleet.json', body.slice(1))).text).toMatch(
+    /no export of Knots, or it was cut/,
+  )
+})
