@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
-import { appWithOidc, type OidcApp } from '../support/oidc.ts'
-import { type Browser, endOf, newBrowser, throughProvider } from '../support/sign-in.ts'
+import { appWithOidc, type OidcApp, signInAtIssuer } from '../support/oidc.ts'
+import { endOf, newBrowser, throughProvider } from '../support/sign-in.ts'
 
 const failed = '302 /sign-in?problem=provider-failed'
-const outside = '302 /sign-in?problem=not-allowed'
-
-const signIn = async (browser: Browser, returnTo = '/') =>
-  browser.get(await throughProvider(browser, { way: 'oidc', returnTo }))
-
-async function accountOf(app: OidcApp) {
-  const browser = newBrowser(app)
-  expect(endOf(await signIn(browser))).toBe('302 /')
-  return (await browser.get('/api/session')).json().account
-}
 
 test('whoever signs in with single sign-on comes back to the page they wanted', async () => {
   const app = await appWithOidc()
   const browser = newBrowser(app)
-  expect(endOf(await signIn(browser, '/fleet/velocity'))).toBe('302 /fleet/velocity')
+  expect(endOf(await signInAtIssuer(browser, '/fleet/velocity'))).toBe('302 /fleet/velocity')
   expect((await browser.get('/api/session')).json()).toMatchObject({
     ways: [{ key: 'oidc', name: 'Harbour', href: '/api/sign-in/oidc' }],
     account: {
@@ -48,7 +38,7 @@ test('the client shows its secret in the way that the issuer takes', async () =>
   app.issuer.service.on('beforeResponse', (_answer, request) => {
     authorization = request.headers.authorization ?? ''
   })
-  await signIn(newBrowser(app))
+  await signInAtIssuer(newBrowser(app))
   const shown = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString()
   expect(decodeURIComponent(shown).replaceAll('+', ' ')).toBe('knots:secret of the tests')
 })
@@ -71,12 +61,12 @@ test('a token with a claim that does not fit signs nobody in', async () => {
   for (const [what, claims, reason] of badTokens) {
     change = claims
     const browser = newBrowser(app)
-    expect(endOf(await signIn(browser)), what).toBe(failed)
+    expect(endOf(await signInAtIssuer(browser)), what).toBe(failed)
     expect((await browser.get('/api/session')).json().account, what).toBe(null)
     expect(whyLogged(app), what).toMatch(reason)
   }
   change = {}
-  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /')
+  expect(endOf(await signInAtIssuer(newBrowser(app)))).toBe('302 /')
 })
 
 /** The reason that was logged last. */
@@ -117,10 +107,10 @@ test('a token whose signature does not fit signs nobody in', async () => {
   })
   for (const [what, how] of forgeries) {
     change = how
-    expect(endOf(await signIn(newBrowser(app))), what).toBe(failed)
+    expect(endOf(await signInAtIssuer(newBrowser(app))), what).toBe(failed)
   }
   change = token => token
-  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /')
+  expect(endOf(await signInAtIssuer(newBrowser(app)))).toBe('302 /')
 })
 
 test('an issuer that names no signature does not make tokens without one good', async () => {
@@ -136,7 +126,7 @@ test('an issuer that names no signature does not make tokens without one good', 
     ])
     answer.id_token = `${signed}.`
   })
-  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
+  expect(endOf(await signInAtIssuer(newBrowser(app)))).toBe(failed)
 })
 
 test('what one browser began another cannot end, and a code is good once', async () => {
@@ -165,60 +155,7 @@ test('a refused grant is over, not a fault', async () => {
   app.issuer.service.on('beforeResponse', answer =>
     Object.assign(answer, { statusCode: 400, body: { error: 'invalid_grant' } }),
   )
-  expect(endOf(await signIn(newBrowser(app)))).toBe('302 /sign-in?problem=expired')
-})
-
-test('an address that the issuer has not verified is not taken', async () => {
-  const app = await appWithOidc()
-  app.person.token = { ...app.person.token, email: 'bridge@crew.example', email_verified: false }
-  expect(await accountOf(app)).toMatchObject({ mail: null, isAdministrator: false })
-})
-
-test('a verified address makes an administrator, a name like a login of the settings does not', async () => {
-  const app = await appWithOidc()
-  app.person.token = { ...app.person.token, preferred_username: 'admiral', name: 'admiral' }
-  expect(await accountOf(app)).toMatchObject({ isAdministrator: false })
-  app.person.token = { ...app.person.token, email: 'Bridge@Crew.example' }
-  expect(await accountOf(app)).toMatchObject({ isAdministrator: true })
-})
-
-test('claims of the settings let somebody in', async () => {
-  const app = await appWithOidc({
-    OIDC_ALLOW: 'department=deck, groups=crew, realm_access.roles=sailor',
-  })
-  const { token } = app.person
-  for (const [claims, end] of [
-    [{ department: 'deck' }, '302 /'],
-    [{ groups: ['quay', 'crew'] }, '302 /'],
-    [{ realm_access: { roles: ['sailor'] } }, '302 /'],
-    [{ department: 'Deck', groups: ['crews'] }, outside],
-    [{}, outside],
-  ] as const) {
-    app.person.token = { ...token, ...claims }
-    expect(endOf(await signIn(newBrowser(app))), JSON.stringify(claims)).toBe(end)
-  }
-})
-
-test('what the token leaves out is asked of the issuer, for the same person only', async () => {
-  const app = await appWithOidc({ OIDC_ALLOW: 'groups=crew' })
-  app.person.token = { sub: 'ada-17' }
-  app.person.userinfo = {
-    ...{ sub: 'ada-17', name: 'Ada of the info', groups: ['crew'] },
-    ...{ email: 'ada@crew.example', email_verified: true },
-  }
-  expect(await accountOf(app)).toMatchObject({ name: 'Ada of the info', mail: 'ada@crew.example' })
-  app.person.userinfo.sub = 'somebody-else'
-  expect(endOf(await signIn(newBrowser(app)))).toBe(failed)
-})
-
-test('an account is known again by its subject, not by its address', async () => {
-  const app = await appWithOidc()
-  const { id } = await accountOf(app)
-  app.person.token = { ...app.person.token, email: 'new@crew.example' }
-  expect(await accountOf(app)).toMatchObject({ id, mail: 'new@crew.example' })
-  app.person.token = { ...app.person.token, sub: 'bo-18' }
-  app.person.userinfo = { sub: 'bo-18' }
-  expect((await accountOf(app)).id).not.toBe(id)
+  expect(endOf(await signInAtIssuer(newBrowser(app)))).toBe('302 /sign-in?problem=expired')
 })
 
 test('an issuer that is down is told in words, at the beginning too', async () => {

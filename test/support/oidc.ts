@@ -2,6 +2,7 @@ import { type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 import { buildTestApp, type TestApp } from './app.ts'
 import { secret } from './identity.ts'
+import { type Browser, throughProvider } from './sign-in.ts'
 
 type Claims = Record<string, unknown>
 
@@ -48,3 +49,7 @@ export async function appWithOidc(environment: Record<string, string> = {}): Pro
     change: how => void issuer.service.on('beforeTokenSigning', how),
   }
 }
+
+/** The whole way through the issuer: returns the last answer, which sends the browser to a page of Knots. */
+export const signInAtIssuer = async (browser: Browser, returnTo = '/') =>
+  browser.get(await throughProvider(browser, { way: 'oidc', returnTo }))
