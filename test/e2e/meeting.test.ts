@@ -98,7 +98,7 @@ async function teamFrom(name: string, minutes: string): Promise<string> {
   return empty.url + T
 }
 
-test('two people go through a whole meeting of the demo team', async () => {
+test('two people go through a whole meeting of the demo team', { timeout: 400_000 }, async () => {
   const two = { ada: await arriveAs('Mara Lind'), bo: await arriveAs('Pavel Brandt'), address }
   await startAndFollowUp(two)
   await writeMinutesTogether(two)

@@ -41,6 +41,14 @@ const writingKeys = [
   { label: 'New action', keys: ['n'] },
   { label: 'Next step of the meeting, while one is held', keys: ['m', 'Enter'] },
   { label: 'Accept, refuse, leave undecided: on an item of a review', keys: ['a', 'r', 'u'] },
+  { label: 'Nothing to report: on a goal of a review', keys: ['0'] },
+  {
+    label: 'Estimate, to the backlog, waits, note, drop: on an item of the refinement',
+    keys: ['e', 'b', 'w', 'c', 'd'],
+  },
+  { label: 'Into the sprint or out of it: on an item of planning', keys: ['m'] },
+  { label: 'Reveal, play again: for who leads planning poker', keys: ['r', 'a'] },
+  { label: 'Group with another card, take out: on a card of a retrospective', keys: ['m', 'u'] },
 ]
 
 export function Shortcuts({ slug }: { slug: string }) {

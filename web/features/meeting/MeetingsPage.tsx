@@ -27,8 +27,10 @@ function MeetingRow({ slug, meeting }: { slug: string; meeting: Row }) {
         </Anchor>
       </Table.Th>
       <Table.Td>{meeting.reviewSprint?.title ?? '–'}</Table.Td>
-      <Table.Td>{meeting.planSprint?.title ?? '–'}</Table.Td>
-      <Table.Td ta="right">{meeting.present}</Table.Td>
+      <Table.Td visibleFrom="sm">{meeting.planSprint?.title ?? '–'}</Table.Td>
+      <Table.Td ta="right" visibleFrom="sm">
+        {meeting.present}
+      </Table.Td>
       <Table.Td ta="right">{seconds === null ? 'being held' : spokenTime(seconds)}</Table.Td>
     </Table.Tr>
   )
@@ -62,14 +64,16 @@ export function MeetingsPage() {
       )}
       {meetings.length > 0 && (
         <Panel>
-          <Table.ScrollContainer minWidth={520}>
+          <Table.ScrollContainer minWidth={300}>
             <Table>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th scope="col">Day</Table.Th>
                   <Table.Th scope="col">Reviewed</Table.Th>
-                  <Table.Th scope="col">Planned</Table.Th>
-                  <Table.Th scope="col" ta="right">
+                  <Table.Th scope="col" visibleFrom="sm">
+                    Planned
+                  </Table.Th>
+                  <Table.Th scope="col" ta="right" visibleFrom="sm">
                     Present
                   </Table.Th>
                   <Table.Th scope="col" ta="right">
