@@ -7,8 +7,8 @@ import { importTeam, refuseTaken, summaryOf } from '../store/import-team.ts'
 import { type ReadExport, readExport } from '../store/import-team-read.ts'
 import { refuseForeignRows } from '../store/import-team-references.ts'
 
-/** Ten years of a large board are about 60 MB. */
-const bodyLimit = 200 * 1024 * 1024
+/** Five years of a board with 5,000 items are about 15 MB. */
+const bodyLimit = 100 * 1024 * 1024
 
 /** A team from the export of another Knots. */
 export const importTeamRoutes: FastifyPluginAsyncZod<Context> = async (app, { db, live, now }) => {

@@ -4,14 +4,14 @@ import { ApiError, request } from '../../lib/api.ts'
 import { teamsQuery } from '../../lib/queries.ts'
 
 const path = '/api/teams/import'
-const mostBytes = 200 * 1024 * 1024
+const mostBytes = 100 * 1024 * 1024
 
 const refusal = (message: string) => new ApiError(400, { code: 'no-export', message })
 
 /** What a chosen file holds, as JSON; throws a sentence where it is none. */
 async function readDocument(file: File): Promise<unknown> {
   if (file.size > mostBytes)
-    throw refusal(`“${file.name}” is larger than 200 MB, which is more than Knots takes.`)
+    throw refusal(`“${file.name}” is larger than 100 MB, which is more than Knots takes.`)
   const text = await file.text()
   try {
     return JSON.parse(text)
