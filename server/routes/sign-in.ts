@@ -12,6 +12,7 @@ import { safeReturnTo } from '../sign-in/return-to.ts'
 import { shownAccount, waysOf } from '../sign-in/shown.ts'
 import { makeSignIn } from '../sign-in/sign-in.ts'
 import { findAccount } from '../store/accounts.ts'
+import { noteSignIn } from '../store/audit.ts'
 import { removeSession } from '../store/sessions.ts'
 
 const tags = ['Identity']
@@ -22,7 +23,7 @@ const BeginQuery = z.object({
 })
 
 export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
-  const { db, config, live, streams } = context
+  const { db, config, live, now, streams } = context
   const service = makeSignIn(context)
 
   const keyHashIn = (request: FastifyRequest) => {
@@ -37,6 +38,14 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
     request.log.warn(`A sign-in ended with ${problem}: ${message}`)
     const again = returnTo === '/' ? {} : { returnTo }
     return `/sign-in?${new URLSearchParams({ problem, ...again })}`
+  }
+
+  /** Somebody whom the provider knows and the settings do not let in. Whoever comes with nothing to show leaves no entry. */
+  async function noteStranger(way: string, error: unknown) {
+    if (!(error instanceof SignInFailed) || error.problem !== 'not-allowed') return
+    const details = { from: way, why: error.problem }
+    const stranger = { what: 'sign-in refused', accountId: null, who: 'Somebody', details } as const
+    await db.write(tx => noteSignIn(tx, stranger, now()))
   }
 
   app.get(
@@ -97,7 +106,10 @@ export const signInRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
         const device = deviceOf(request.headers['user-agent'])
         const done = await service
           .finish(way, request.headers.host ?? '', { attempt, search, device, oldKeyHash })
-          .catch(error => problemPage(request, error, attempt?.returnTo))
+          .catch(async error => {
+            await noteStranger(way, error)
+            return problemPage(request, error, attempt?.returnTo)
+          })
         if (typeof done === 'string') return reply.redirect(done)
         if (oldKeyHash !== null) streams.endKey(oldKeyHash)
         setSession(reply, config, done.key, done.seconds)

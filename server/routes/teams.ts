@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Context } from '../context.ts'
 import { TeamParams } from '../contract/common.ts'
+import type { Role } from '../contract/identity.ts'
 import { NewTeam, NewToken, Team, TeamEdit, Teams } from '../contract/team.ts'
 import { refuseUnknownPlace } from '../holidays.ts'
+import { isAtLeast } from '../identity/decide.ts'
 import { addTeam, type DefaultToken, listTeams, saveTeam, showTeam } from '../store/teams.ts'
 import { removeToken, saveToken } from '../store/tokens.ts'
 
@@ -13,6 +15,10 @@ export function defaultTokenOf({ githubApp, githubToken }: Context['config']): D
   if (githubApp) return 'app'
   return githubToken ? 'environment' : null
 }
+
+/** Who only reads the team could keep the address of its pictures, and read on when they may not any more. */
+const shownTo = (role: Role | null, team: Team): Team =>
+  isAtLeast(role, 'member') ? team : { ...team, pictureKey: null }
 
 export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, live, now, access } = context
@@ -26,7 +32,8 @@ export const teamsRoutes: FastifyPluginAsyncZod<Context> = async (app, context) 
       const roles = await Promise.all(
         teams.map(async ({ id }) => access.role(asker, await access.team(id))),
       )
-      return { teams: teams.filter((_, index) => roles[index] !== null) }
+      const shown = teams.map((team, index) => shownTo(roles[index] ?? null, team))
+      return { teams: shown.filter((_, index) => roles[index] !== null) }
     },
   )
 
@@ -51,7 +58,7 @@ export const teamRoutes: FastifyPluginAsyncZod<Context> = async (app, context) =
   app.get(
     '',
     { schema: { tags, summary: 'A team and its settings', params, response: { 200: Team } } },
-    async request => showTeam(db.read, request.team.id, defaultToken),
+    async ({ team, role }) => shownTo(role, await showTeam(db.read, team.id, defaultToken)),
   )
 
   app.patch(

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db, Read, Tx } from '../../db/open.ts'
 import { accounts, sessions } from '../../db/schema.ts'
 import { linkAccount } from './accounts-link.ts'
+import { noteSignIn } from './audit.ts'
 import { newId } from './ids.ts'
 import { addSession, pruneSessions } from './sessions.ts'
 
@@ -35,18 +36,24 @@ export async function findAccount(read: Read, id: string): Promise<AccountRow | 
 /**
  * Signs somebody in at one browser: finds or adds the account, refreshes what the provider says of it, links it to
  * members and people of teams, and puts a new session in the place of the one this browser had. Returns the teams in which a link was
- * made; null when the account is blocked: then nothing is written.
+ * made; null when the account is blocked: then nothing is written but that it tried.
  */
 export async function signInAccount(db: Db, signing: SigningIn): Promise<string[] | null> {
   return db.write(async tx => {
     const { account, isNew } = await findOrAdd(tx, signing)
-    if (account.isBlocked) return null
+    const { id: accountId, name: who, issuer: from } = account
+    if (account.isBlocked) {
+      const details = { from, why: 'blocked' }
+      await noteSignIn(tx, { what: 'sign-in refused', accountId, who, details }, signing.now)
+      return null
+    }
+    await noteSignIn(tx, { what: 'sign-in', accountId, who, details: { from } }, signing.now)
     const teamIds = await linkAccount(tx, account, { isNew, now: signing.now })
     const { keyHash, oldKeyHash, device, now } = signing
     if (oldKeyHash !== null) await tx.delete(sessions).where(eq(sessions.keyHash, oldKeyHash))
     await pruneSessions(tx, signing)
     await addSession(tx, {
-      ...{ keyHash, accountId: account.id, device },
+      ...{ keyHash, accountId, device },
       ...{ createdAt: now, seenAt: now },
     })
     return teamIds

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db, Tx } from '../../db/open.ts'
 import {
@@ -143,15 +143,13 @@ async function forgetImported(tx: Tx, teamId: string, target: string, names: str
 
 /** Where nobody signs in, the record of changes has the name that somebody said to have; else that of an account. */
 async function forgetInRecord(tx: Tx, { teamId, name, aliases }: Gone) {
-  const names = [name.toLowerCase(), ...aliases]
+  const names = new Set([name, ...aliases].map(one => one.toLowerCase()))
+  const theirs = and(eq(auditEntries.teamId, teamId), isNull(auditEntries.accountId))
+  const said = await tx.selectDistinct({ who: auditEntries.who }).from(auditEntries).where(theirs)
+  const gone = said.map(({ who }) => who).filter(who => names.has(who.toLowerCase()))
+  if (gone.length === 0) return
   await tx
     .update(auditEntries)
     .set({ who: formerMember })
-    .where(
-      and(
-        eq(auditEntries.teamId, teamId),
-        isNull(auditEntries.accountId),
-        inArray(sql`lower(${auditEntries.who})`, names),
-      ),
-    )
+    .where(and(theirs, inArray(auditEntries.who, gone)))
 }

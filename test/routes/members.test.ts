@@ -147,6 +147,19 @@ describe('members', () => {
     }
   })
 
+  test('who only reads a team is not told the key of its pictures', async () => {
+    const { app, captain, mate } = await crew()
+    await app.post(`${T}/pictures/key`, {}, captain)
+    await app.put(`${T}/visibility`, { isPublic: true }, captain)
+    const keyFor = async (as: Record<string, string>) => {
+      const [team] = (await app.get('/api/teams', as)).json().teams
+      expect((await app.get(T, as)).json().pictureKey).toBe(team.pictureKey)
+      return team.pictureKey
+    }
+    expect(await keyFor(mate)).toBeTypeOf('string')
+    expect(await keyFor(await signedIn(app))).toBeNull()
+  })
+
   test('a public team can be read by every account, a private one by its members', async () => {
     const { app, captain } = await crew()
     const reader = await signedIn(app)

@@ -9,7 +9,7 @@ const token = (scope: 'read' | 'write', teamId: string | null = null): Account['
   ...{ kind: 'token', keyHash: 't' },
   ...{ scope, teamId },
 })
-const account = (by = browser, isAdministrator = false): Account => ({
+const account = (by: Account['by'] = browser, isAdministrator = false): Account => ({
   ...{ kind: 'account', id: 'ada', name: 'Ada' },
   ...{ isAdministrator, by },
 })
