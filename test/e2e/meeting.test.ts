@@ -57,7 +57,7 @@ beforeAll(async () => {
   ])
   const { teams } = await (await fetch(`${knots.url}/api/teams`)).json()
   team = teams[0].slug
-})
+}, 400_000)
 
 afterAll(async () => {
   await browser.close()

@@ -80,6 +80,18 @@ test('what refinement and goals were at the end of a meeting stays in its minute
   expect(lines).toEqual([])
 })
 
+test('an export takes along what was kept at the end of a meeting', async () => {
+  const { app, id, inTriage, minutes } = await inMeeting()
+  await app.post(`${T}/meetings/${id}/end`)
+  await inTriage([])
+  const page = await minutes()
+  const document = (await app.get(`${T}/export.json`)).json()
+  const there = await buildTestApp()
+  const { statusCode, body } = await there.post('/api/teams/import', document)
+  expect(statusCode, body).toBe(201)
+  expect((await there.get(`${T}/meetings/${id}/minutes`)).body).toBe(page)
+})
+
 test('actions stand in the minutes of a meeting that is over as they were on that day', async () => {
   const { app, id, minutes } = await inMeeting()
   const add = async (text: string) => (await app.post(`${T}/actions`, { text })).json().id as string
