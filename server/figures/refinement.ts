@@ -70,7 +70,7 @@ export async function showRefinement(read: Read, book: Book): Promise<Refinement
     const rows = await rowsOf(role)
     const known = new Set(rows.map(({ itemId }) => itemId))
     const items = await shown([...rows, ...more.filter(({ itemId }) => !known.has(itemId))])
-    return { view, why: whyEmpty(role, view, run, items.length), items }
+    return { view, why: project ? whyEmpty(role, view, run, items.length) : noBoard, items }
   }
 
   const waiting = (await listItemsOnBoard(read, teamId, [...waits.keys()]))
@@ -104,6 +104,8 @@ async function parentsOnBoard(read: Read, teamId: string): Promise<Map<string, s
   const groups = Map.groupBy(links, ({ itemId }) => itemId)
   return new Map([...groups].map(([id, group]) => [id, group.map(({ otherId }) => otherId)]))
 }
+
+const noBoard = 'These lists come from a GitHub board. Connect one in Settings.'
 
 function whyEmpty(
   role: keyof typeof viewWords,

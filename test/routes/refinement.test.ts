@@ -85,6 +85,14 @@ test('a list without a view says what to do', async () => {
   expect(external.why).toMatch(/No saved view .* choose one in Settings/)
 })
 
+test('without a board the lists say where they come from', async () => {
+  const app = await buildTestApp()
+  await makeTeam(app)
+  const { triage, counts } = Refinement.parse((await app.get(`${T}/refinement`)).json())
+  expect(triage.why).toMatch(/Connect one in Settings/)
+  expect(counts.before).toBeNull()
+})
+
 test('a note stays until the item leaves triage', async () => {
   const { app, shown, inTriage } = await withBoard()
   const note = async () => (await shown()).triage.items.find(({ id }) => id === 'lone')?.note?.text

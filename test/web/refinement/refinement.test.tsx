@@ -75,6 +75,16 @@ afterEach(() => api.restore())
 
 const sent = (method: string) => api.calls.filter(call => call.method === method)
 
+test('what is not known is not counted', async () => {
+  const why = 'These lists come from a GitHub board. Connect one in Settings.'
+  const none = { view: null, why, items: [] }
+  now = { ...now, triage: none, inProgress: none, counts: { before: null, now: 0 } }
+  const { screen } = await openPage('/crew/refinement')
+  const triage = screen.getByRole('region', { name: 'Triage' })
+  await expect.element(triage.getByText(why)).toBeVisible()
+  expect(screen.container.textContent).not.toContain('0 items')
+})
+
 test('triage stands by repository, parts below what they are parts of, with counts before and after', async () => {
   const { screen } = await openPage('/crew/refinement')
   await expect.element(screen.getByText('6 in triage before the meeting, 4 now')).toBeVisible()

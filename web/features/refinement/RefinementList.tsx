@@ -23,7 +23,11 @@ export function RefinementList({ slug, title, list, empty, acts, withNotes = fal
   return (
     <Panel
       title={title}
-      actions={<span className={styles.sum}>{plural(list.items.length, 'item')}</span>}
+      actions={
+        (list.why === null || list.items.length > 0) && (
+          <span className={styles.sum}>{plural(list.items.length, 'item')}</span>
+        )
+      }
     >
       {list.why !== null && <Text c="dimmed">{list.why}</Text>}
       {list.why === null && list.items.length === 0 && <Text c="dimmed">{empty}</Text>}

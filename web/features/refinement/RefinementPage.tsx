@@ -23,7 +23,7 @@ export function RefinementPage() {
       <PageTitle
         title="Refinement"
         below="A shared understanding of what comes in, what takes long, and what waits for others."
-        actions={data && <Counts counts={data.counts} />}
+        actions={data && data.triage.why === null && <Counts counts={data.counts} />}
       />
       {error && !data && (
         <Problem title="The lists could not be read" error={error} onRetry={() => refetch()} />
