@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** The real Knots in a process of its own, on a data folder. */
 export type KnotsProcess = {
+  pid: number
   url: string
   kill(): Promise<void>
   /** Ends it in good order; its exit code. */
@@ -61,6 +62,7 @@ export async function startKnots(
   }
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => output,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGINT'),

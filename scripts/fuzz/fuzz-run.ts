@@ -104,8 +104,9 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
       return answer
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      // What Node's own client refuses to write never went out.
+      // What Node's own client refuses to write never went out, and it takes no body with the refusal of a HEAD.
       if (code?.startsWith('ERR_')) return null
+      if (sent.method === 'HEAD' && code?.startsWith('HPE_')) return null
       await find(`no answer: ${error}`, sent, '')
       return null
     }

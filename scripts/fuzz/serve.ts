@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { openDb } from '../../db/open.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -49,6 +50,7 @@ const app = await buildApp({
   config,
   now,
   sleep,
+  webFolder: fileURLToPath(new URL('../../dist', import.meta.url)),
   playDemo: (parts, options) => playDemo(parts, { ...options, board }),
   post: async () => new Response('ok'),
   logger: { level: 'error', stream: { write: (line: string) => void told.errors.push(line) } },

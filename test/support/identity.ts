@@ -1,10 +1,10 @@
 import { signerFactory } from '@fastify/cookie'
+import type { Db } from '../../db/open.ts'
 import { accounts, apiTokens, members } from '../../db/schema.ts'
 import type { Role } from '../../server/contract/identity.ts'
 import { hashOf, keyFor, newKey } from '../../server/identity/keys.ts'
 import { newId } from '../../server/store/ids.ts'
 import { addSession } from '../../server/store/sessions.ts'
-import type { TestApp } from './app.ts'
 
 export const secret = 'a secret of the tests, long enough to be one'
 
@@ -17,6 +17,9 @@ export const withSignIn = {
   GITHUB_ALLOW: 'crew',
 }
 
+/** Of a test's app, or of a Knots that does not run yet. */
+type Parts = { db: Db; clock: { now: () => number } }
+
 type Someone = {
   login?: string
   isAdministrator?: boolean
@@ -26,7 +29,7 @@ type Someone = {
 }
 
 /** An account as a sign-in makes it. Returns its id. */
-export async function makeAccount({ db, clock }: TestApp, someone: Someone = {}): Promise<string> {
+export async function makeAccount({ db, clock }: Parts, someone: Someone = {}): Promise<string> {
   const id = newId()
   const login = someone.login ?? `sailor-${id.toLowerCase().replaceAll(/[-_]/g, 'x')}`
   await db.write(async tx => {
@@ -47,7 +50,7 @@ export async function makeAccount({ db, clock }: TestApp, someone: Someone = {})
 }
 
 /** Signs an account in at a browser. Returns the header that this browser sends from now on. */
-export async function openSession({ db, clock }: TestApp, accountId: string) {
+export async function openSession({ db, clock }: Parts, accountId: string) {
   const key = newKey()
   const now = clock.now()
   await db.write(tx =>
@@ -64,14 +67,14 @@ export async function openSession({ db, clock }: TestApp, accountId: string) {
 }
 
 /** Somebody who is signed in at a browser. Returns their header. */
-export async function signedIn(app: TestApp, someone: Someone = {}) {
+export async function signedIn(app: Parts, someone: Someone = {}) {
   return openSession(app, await makeAccount(app, someone))
 }
 
 type Token = { scope?: 'read' | 'write'; teamId?: string | null; expiresAt?: number | null }
 
 /** A token of an account. Returns the header that a script sends. */
-export async function tokenOf({ db, clock }: TestApp, accountId: string, token: Token = {}) {
+export async function tokenOf({ db, clock }: Parts, accountId: string, token: Token = {}) {
   const key = newKey()
   await db.write(async tx => {
     await tx.insert(apiTokens).values({
