@@ -24,11 +24,11 @@ export function holds(claims: Claims, { claim, value }: { claim: string; value: 
 const isPlain = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-/** The address, lower case, that one of several answers gives and calls verified in the same answer. */
-export function verifiedMail(answers: readonly Claims[]): string | null {
+/** The address, lower case, that one of several answers gives and calls verified in the same answer; where the issuer is trusted, it need not. */
+export function verifiedMail(answers: readonly Claims[], isTrusted: boolean): string | null {
   for (const { email, email_verified: isVerified } of answers) {
     if (typeof email !== 'string' || !email.includes('@')) continue
-    if (isVerified === true || isVerified === 'true') return email.trim().toLowerCase()
+    if (isTrusted || isVerified === true || isVerified === 'true') return email.trim().toLowerCase()
   }
   return null
 }

@@ -91,7 +91,7 @@ async function configure(
 }
 
 async function whoIs(
-  { allow, name }: Settings,
+  { allow, name, trustsMail }: Settings,
   configuration: Configuration,
   tokens: Awaited<ReturnType<typeof authorizationCodeGrant>>,
 ): Promise<Identity> {
@@ -104,7 +104,7 @@ async function whoIs(
     answers.push(await fetchUserInfo(configuration, tokens.access_token, token.sub))
   if (allow.length > 0 && !allow.some(one => answers.some(claims => holds(claims, one))))
     throw new SignInFailed('not-allowed', 'No claim that OIDC_ALLOW names lets them in.')
-  const mail = verifiedMail(answers)
+  const mail = verifiedMail(answers, trustsMail)
   return {
     provider: 'oidc',
     issuer: token.iss,

@@ -31,6 +31,8 @@ export type SignIn = {
     /** As it is called on the page. */
     name: string
     scope: string
+    /** Whether its mail addresses are taken although it does not call them verified. */
+    trustsMail: boolean
     /** Claims of which one has to hold; empty: everybody whom the issuer signs in. */
     allow: { claim: string; value: string }[]
   } | null
@@ -55,6 +57,11 @@ const Hours = (highest: number) => {
     .refine(hours => hours >= 1 && hours <= highest, error)
 }
 
+const YesNo = z
+  .enum(['yes', 'no'], 'is neither yes nor no')
+  .default('no')
+  .transform(answer => answer === 'yes')
+
 /** The part of the environment that says how people sign in. */
 export const SignInEnvironment = z.object({
   KNOTS_SECRET: z
@@ -67,10 +74,7 @@ export const SignInEnvironment = z.object({
   )
     .transform(names => names.map(name => name.toLowerCase()))
     .default([]),
-  KNOTS_TRUST_NETWORK: z
-    .enum(['yes', 'no'], 'is neither yes nor no')
-    .default('no')
-    .transform(answer => answer === 'yes'),
+  KNOTS_TRUST_NETWORK: YesNo,
   KNOTS_SESSION_IDLE_HOURS: Hours(8760).default(72),
   KNOTS_SESSION_HOURS: Hours(8760).default(720),
   GITHUB_CLIENT_ID: z.string().optional(),
@@ -84,6 +88,7 @@ export const SignInEnvironment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60).default('single sign-on'),
   OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_TRUST_MAIL: YesNo,
   OIDC_ALLOW: list(
     /^\*$|^[^\s=,]+=[^=,]+$/,
     'is neither * nor a list of claims such as groups=crew, department=deck',
@@ -138,6 +143,7 @@ function oidcOf(values: Values): SignIn['oidc'] {
     clientSecret: values.OIDC_CLIENT_SECRET ?? '',
     name: values.OIDC_NAME,
     scope: values.OIDC_SCOPE,
+    trustsMail: values.OIDC_TRUST_MAIL,
     allow: values.OIDC_ALLOW.includes('*')
       ? []
       : values.OIDC_ALLOW.map(pair => {

@@ -17,6 +17,13 @@ test('an address that the issuer has not verified is not taken', async () => {
   expect(await accountOf(app)).toMatchObject({ mail: null, isAdministrator: false })
 })
 
+test('an address that nobody verified is taken where the settings trust the issuer', async () => {
+  const app = await appWithOidc({ OIDC_TRUST_MAIL: 'yes' })
+  const { email_verified: _, ...token } = app.person.token
+  app.person.token = { ...token, email: 'bridge@crew.example' }
+  expect(await accountOf(app)).toMatchObject({ mail: 'bridge@crew.example', isAdministrator: true })
+})
+
 test('a verified address makes an administrator, a name like a login of the settings does not', async () => {
   const app = await appWithOidc()
   app.person.token = { ...app.person.token, preferred_username: 'admiral', name: 'admiral' }

@@ -64,6 +64,7 @@ test('the example file holds every setting with its default', () => {
     'OIDC_ISSUER',
     'OIDC_NAME',
     'OIDC_SCOPE',
+    'OIDC_TRUST_MAIL',
     'PORT',
     'PUBLIC_URL',
   ])

@@ -44,14 +44,18 @@ test('a claim that is missing on the way is missing', () => {
 
 test('an address counts when the same answer calls it verified', () => {
   const mail = 'Ada@Crew.example'
-  expect(verifiedMail([{ email: mail, email_verified: true }])).toBe('ada@crew.example')
-  expect(verifiedMail([{ email: mail, email_verified: 'true' }])).toBe('ada@crew.example')
-  expect(verifiedMail([{ email: mail }])).toBe(null)
-  expect(verifiedMail([{ email: mail, email_verified: false }])).toBe(null)
-  expect(verifiedMail([{ email: mail }, { email_verified: true }])).toBe(null)
-  expect(verifiedMail([{ email: mail }, { email: mail, email_verified: true }])).toBe(
-    'ada@crew.example',
-  )
+  const verified = (...answers: Record<string, unknown>[]) => verifiedMail(answers, false)
+  expect(verified({ email: mail, email_verified: true })).toBe('ada@crew.example')
+  expect(verified({ email: mail, email_verified: 'true' })).toBe('ada@crew.example')
+  expect(verified({ email: mail })).toBe(null)
+  expect(verified({ email: mail, email_verified: false })).toBe(null)
+  expect(verified({ email: mail }, { email_verified: true })).toBe(null)
+  expect(verified({ email: mail }, { email: mail, email_verified: true })).toBe('ada@crew.example')
+})
+
+test('an address of an issuer that is trusted counts as it is', () => {
+  expect(verifiedMail([{ email: 'Ada@Crew.example' }], true)).toBe('ada@crew.example')
+  expect(verifiedMail([{ email: 'Ada' }, { name: 'Ada' }], true)).toBe(null)
 })
 
 test('somebody is called by their name, else by what they sign in with', () => {
