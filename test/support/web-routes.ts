@@ -25,4 +25,5 @@ export const crewRoutes: Routes = {
   [`GET ${T}/meeting`]: { meeting: null, isChangeDay: false },
   [`GET ${T}/team-events`]: { events: [] },
   [`GET ${T}/actions`]: { actions: [action], inTime: [] },
+  [`GET ${T}/shares`]: { links: [] },
 }
