@@ -8,11 +8,12 @@ import { NotFound } from '../errors.ts'
 import { clearSession } from '../identity/cookies.ts'
 import { hashOf, newKey } from '../identity/keys.ts'
 import { addApiToken, listApiTokens, removeApiToken } from '../store/api-tokens-edit.ts'
-import { listSessions, removeSession, removeSessions } from '../store/sessions.ts'
+import { listSessions, removeSession, removeSessions, type SessionRow } from '../store/sessions.ts'
 import { noTeam } from '../store/teams.ts'
 import { lastInstant } from './last-day.ts'
 
 const tags = ['Account']
+const hour = 60 * 60 * 1000
 const nameLength = 16
 
 /** Names a browser to end it. So little of a hash finds no session. */
@@ -28,6 +29,11 @@ function accountOf({ asker }: FastifyRequest): { id: string; keyHash: string } {
 /** What everybody does for their own account: where it is signed in, and its tokens. */
 export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, config, access, streams, now } = context
+  const { hours = 0, idleHours = 0 } = config.signIn ?? {}
+
+  /** What ended by itself is forgotten at some later sign-in. */
+  const isOpen = ({ createdAt, seenAt }: SessionRow) =>
+    now() < Math.min(createdAt + hours * hour, seenAt + idleHours * hour)
 
   app.get(
     '/account/sessions',
@@ -38,7 +44,7 @@ export const accountRoutes: FastifyPluginAsyncZod<Context> = async (app, context
       const mine = accountOf(request)
       const rows = await listSessions(db.read, mine.id)
       return {
-        sessions: rows.map(({ keyHash, device, createdAt, seenAt }) => ({
+        sessions: rows.filter(isOpen).map(({ keyHash, device, createdAt, seenAt }) => ({
           id: nameOf(keyHash),
           device,
           isThis: keyHash === mine.keyHash,

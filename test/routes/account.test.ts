@@ -26,6 +26,15 @@ describe('sessions', () => {
     }
   })
 
+  test('one that ended by itself is not listed any more', async () => {
+    const { app, id } = await sailor()
+    await app.clock.advance(31 * dayMilliseconds)
+    const again = await openSession(app, id)
+    const { sessions: listed } = (await app.get(`${account}/sessions`, again)).json()
+    expect(listed).toMatchObject([{ isThis: true }])
+    expect(await app.db.read.$count(sessions)).toBe(3)
+  })
+
   test('one is ended by its name, of one’s own account only', async () => {
     const { app, here, there } = await sailor()
     const other = await openSession(app, await makeAccount(app, { login: 'bo' }))
