@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Loading } from '../components/Loading.tsx'
 import { Problem } from '../components/Problem.tsx'
 import { Access, mayAs } from '../lib/access.ts'
 import { ApiError } from '../lib/api.ts'
 import { connectLive } from '../lib/live.ts'
-import { useMeInTeam } from '../lib/me.ts'
+import { meQuery } from '../lib/me.ts'
 import { useTeam } from '../lib/queries.ts'
 import { useTeamSlug } from '../lib/slug.ts'
 import { BottomBar } from './BottomBar.tsx'
@@ -32,11 +33,26 @@ function useFocusOnArrival() {
   return main
 }
 
+/** Before it is known what somebody may do nothing is offered, and nothing asked that they may not see. */
+function Content({ slug, isKnown }: { slug: string; isKnown: boolean }) {
+  const team = useTeam(slug)
+  if (team.error && !team.data)
+    return (
+      <Problem
+        title="The team could not be read"
+        error={team.error}
+        onRetry={() => team.refetch()}
+      />
+    )
+  return isKnown ? <Outlet /> : <Loading height={480} />
+}
+
 /** The frame around every page of a team. */
 export function TeamLayout() {
   const slug = useTeamSlug()
   const team = useTeam(slug)
-  const role = useMeInTeam(slug)?.role
+  const me = useQuery(meQuery(slug))
+  const role = me.data?.role
   const may = useMemo(() => mayAs(role), [role])
   const main = useFocusOnArrival()
   useLive(slug)
@@ -50,15 +66,7 @@ export function TeamLayout() {
     <Access value={may}>
       <TopBar slug={slug} />
       <main className={styles.main} id="content" tabIndex={-1} ref={main}>
-        {team.error && !team.data ? (
-          <Problem
-            title="The team could not be read"
-            error={team.error}
-            onRetry={() => team.refetch()}
-          />
-        ) : (
-          <Outlet />
-        )}
+        <Content slug={slug} isKnown={!me.isPending} />
       </main>
       <HeldMeeting slug={slug} />
       <BottomBar slug={slug} />

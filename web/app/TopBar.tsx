@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core'
 import { Link, NavLink } from 'react-router'
 import { useMay } from '../lib/access.ts'
 import { useTeam } from '../lib/queries.ts'
+import { useAccount } from '../lib/session.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { useDestinations } from './destinations.tsx'
 import styles from './layout.module.css'
@@ -14,6 +15,7 @@ import { TeamSwitcher } from './TeamSwitcher.tsx'
 export function TopBar({ slug }: { slug: string }) {
   const team = useTeam(slug)
   const may = useMay()
+  const account = useAccount()
   const pages = useDestinations(slug).filter(page => page.main)
   return (
     <header className={styles.bar}>
@@ -26,7 +28,13 @@ export function TopBar({ slug }: { slug: string }) {
         </Link>
         <TeamSwitcher slug={slug} />
         {team.data?.isDemo && (
-          <Badge variant="default" size="sm" radius="sm" flex="none">
+          <Badge
+            variant="default"
+            size="sm"
+            radius="sm"
+            flex="none"
+            {...(account ? { visibleFrom: 'xs' } : {})}
+          >
             Demo
           </Badge>
         )}

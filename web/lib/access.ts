@@ -11,7 +11,7 @@ export type May = {
   go: boolean
 }
 
-/** While the role is not known yet nobody is kept from anything. */
+/** Where the role could not be found out nobody is kept from anything: the server still is. */
 export const mayAs = (role: Role | undefined): May => ({
   write: role !== 'viewer',
   lead: role === undefined || role === 'scrum-master',

@@ -7,7 +7,7 @@ export const roleNames: Record<Role, string> = {
 }
 
 export const roleWords: Record<Role, string> = {
-  viewer: 'reads everything but retrospectives',
+  viewer: 'reads everything but retrospectives and minutes',
   member: 'takes part: availability, cards, actions, notes',
   'scrum-master': 'also commits, closes, and changes settings and members',
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Action } from '#contract/action.ts'
+import { useMay } from '../../lib/access.ts'
 import { ageWords, dueWords, originWords } from '../../lib/action-words.ts'
 import { isPending } from '../../lib/actions.ts'
 import styles from './actions.module.css'
@@ -14,9 +15,10 @@ const shorten = (text: string) => {
 /** What it came from, with the way there. A card's words are not shown while its board hides them. */
 function Source({ slug, action }: Props) {
   const { source } = action
+  const may = useMay()
   if (!source) return null
   const words = source.title ? `“${shorten(source.title)}”` : `a ${source.kind}`
-  if (source.sprint)
+  if (source.sprint && may.write)
     return <Link to={`/${slug}/sprints/${source.sprint.number}/retro`}>{words}</Link>
   if (source.url)
     return (

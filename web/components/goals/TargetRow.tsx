@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCircle, IconCircleCheck, IconCircleX, IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -36,15 +36,21 @@ export function TargetRow({ slug, sprintId, target }: Props) {
     )
   return (
     <li className={styles.target} data-state={target.state}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`${label}: ${words}. Set to ${states[step].label.toLowerCase()}`}
-        onClick={() => run(edit.save(target, { state: step }))}
-        disabled={!may.write}
-      >
-        <Icon size={19} />
-      </ActionIcon>
+      {may.write ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${label}: ${words}. Set to ${states[step].label.toLowerCase()}`}
+          onClick={() => run(edit.save(target, { state: step }))}
+        >
+          <Icon size={19} />
+        </ActionIcon>
+      ) : (
+        <span className={styles.said}>
+          <Icon size={19} aria-hidden="true" />
+          <VisuallyHidden>{label}: </VisuallyHidden>
+        </span>
+      )}
       <div className={styles.text}>
         <Markdown text={target.state === 'struck' ? `~~${target.text}~~` : target.text} />
         {error !== null && <Problem title="This was not saved" error={error} />}

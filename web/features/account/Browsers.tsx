@@ -63,7 +63,7 @@ export function Browsers() {
           <li key={id} className={styles.row}>
             <div className={styles.words}>
               <span className={styles.name}>
-                {device}
+                <span>{device}</span>
                 {isThis && (
                   <Badge variant="default" size="sm" radius="sm" tt="none" ml={8}>
                     this one

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { Fragment } from 'react'
 import type { AuditEntry } from '#contract/audit.ts'
 import { formatLongDay } from '../../lib/format.ts'
@@ -54,7 +55,7 @@ export function EntryList({ entries }: { entries: AuditEntry[] }) {
   const days = Map.groupBy(entries, ({ at }) => dayOf(at))
   return [...days].map(([day, ofDay]) => (
     <section key={day} className={styles.day} aria-label={formatLongDay(day)}>
-      <h2>{formatLongDay(day)}</h2>
+      <Title order={2}>{formatLongDay(day)}</Title>
       <ol className={styles.list}>
         {ofDay.map(entry => (
           <Entry key={entry.id} entry={entry} />

@@ -120,7 +120,7 @@ function Marks({ goal: { label, parent } }: { goal: Goal }) {
 }
 
 function SprintLink({ to, children }: { to: string | null; children: ReactNode }) {
-  if (to === null) return <span className={styles.sprint}>{children}</span>
+  if (to === null) return <span>{children}</span>
   return (
     <Link to={to} className={styles.sprint}>
       {children}

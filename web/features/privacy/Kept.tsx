@@ -5,8 +5,8 @@ type Row = { what: string; who: string; howLong: string }
 
 const always: Row[] = [
   {
-    what: 'Your name in the team, other spellings of it, GitHub login, mail, country, usual percentage',
-    who: 'Everybody who may read the team; mail: scrum masters',
+    what: 'Your name in the team, other spellings of it, GitHub login, country, usual percentage',
+    who: 'Everybody who may read the team',
     howLong: 'Until a scrum master removes you',
   },
   {
@@ -26,8 +26,9 @@ const always: Row[] = [
   },
   {
     what: 'Your dots, ratings and votes in planning poker',
-    who: 'Nobody while they are hidden; poker votes everybody who takes part, once revealed',
-    howLong: 'Dots until the voting ends, ratings and poker votes until the meeting ends',
+    who: 'Nobody while they are hidden; poker votes everybody who may read the team, once revealed',
+    howLong:
+      'Dots until the voting ends, ratings until the retrospective ends, votes until the poker ends; the sums stay',
   },
   {
     what: 'Actions that you own, with their history',
@@ -49,8 +50,13 @@ const always: Row[] = [
 const withSignIn: Row[] = [
   {
     what: 'Your account: name, login, mail, where you sign in, first and last sign-in',
-    who: 'You and administrators; name and last sign-in: your teams',
+    who: 'You and administrators; name: your teams; last sign-in: their scrum masters',
     howLong: 'Until an administrator deletes it',
+  },
+  {
+    what: 'Your role in each team, whom of its people you are, and the login or mail address under which a scrum master expected you',
+    who: 'The team; login and mail address: its scrum masters',
+    howLong: 'Until a scrum master takes the role away',
   },
   {
     what: 'Each browser you signed in with: kind of browser and system, first and last use',

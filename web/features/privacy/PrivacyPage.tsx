@@ -80,8 +80,8 @@ export function PrivacyPage() {
             )}
             <li>
               To whoever has the address of a shared page or of an embedded picture: that page or
-              picture, until a scrum master revokes it. A shared report or sprint says who is
-              assigned to an item only as GitHub does.
+              picture, until a scrum master revokes it. It does not say whose work an item is, and
+              holds nothing of a retrospective.
             </li>
           </ul>
         </Part>

@@ -9,8 +9,9 @@ import { Problem } from '../../components/Problem.tsx'
 import { SprintAbove } from '../../components/SprintAbove.tsx'
 import { SprintTabs } from '../../components/SprintTabs.tsx'
 import { WhoAmI } from '../../components/WhoAmI.tsx'
+import { useMay } from '../../lib/access.ts'
 import { formatSpan } from '../../lib/format.ts'
-import { useMe, useMeInTeam } from '../../lib/me.ts'
+import { useMe } from '../../lib/me.ts'
 import { useTeam } from '../../lib/queries.ts'
 import { useRetro } from './api.ts'
 import { Finished } from './Finished.tsx'
@@ -49,7 +50,7 @@ function MembersOnly() {
 
 export function RetroView({ slug, sprint }: Props) {
   const me = useMe(slug)
-  const isViewer = useMeInTeam(slug)?.role === 'viewer'
+  const may = useMay()
   return (
     <>
       <PageTitle
@@ -66,7 +67,7 @@ export function RetroView({ slug, sprint }: Props) {
         }
       />
       <SprintTabs slug={slug} sprint={sprint} />
-      {isViewer ? <MembersOnly /> : <Content slug={slug} sprint={sprint} />}
+      {may.write ? <Content slug={slug} sprint={sprint} /> : <MembersOnly />}
     </>
   )
 }

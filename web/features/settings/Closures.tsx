@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Closure } from '#contract/team.ts'
 import { lengthInDays } from '#domain/calendar.ts'
+import { useMay } from '../../lib/access.ts'
 import { formatDayWithYear, formatSpan } from '../../lib/format.ts'
 import { addSpan, type ClosureSpan, removeSpan, spansOf } from './closures.ts'
 import styles from './settings.module.css'
@@ -20,6 +21,7 @@ const mostDays = 60
 
 /** Days on which nobody of the team works: an institute's closure, a team day. */
 export function Closures({ value, onChange, error }: Props) {
+  const may = useMay()
   const [firstDay, setFirstDay] = useState('')
   const [lastDay, setLastDay] = useState('')
   const [name, setName] = useState('')
@@ -62,31 +64,33 @@ export function Closures({ value, onChange, error }: Props) {
           ))}
         </ul>
       )}
-      <div className={styles.closure}>
-        <TextInput
-          type="date"
-          label="From"
-          value={firstDay}
-          onChange={event => setFirstDay(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label="To"
-          min={firstDay}
-          value={lastDay}
-          onChange={event => setLastDay(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Name"
-          placeholder="End of the year"
-          maxLength={80}
-          value={name}
-          onChange={event => setName(event.currentTarget.value)}
-        />
-        <Button variant="default" onClick={add}>
-          Add
-        </Button>
-      </div>
+      {may.lead && (
+        <div className={styles.closure}>
+          <TextInput
+            type="date"
+            label="From"
+            value={firstDay}
+            onChange={event => setFirstDay(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label="To"
+            min={firstDay}
+            value={lastDay}
+            onChange={event => setLastDay(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Name"
+            placeholder="End of the year"
+            maxLength={80}
+            value={name}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+          <Button variant="default" onClick={add}>
+            Add
+          </Button>
+        </div>
+      )}
       {(problem ?? error) && <Input.Error role="alert">{problem ?? error}</Input.Error>}
     </fieldset>
   )

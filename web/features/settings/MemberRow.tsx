@@ -56,7 +56,7 @@ export function MemberRow({ slug, member, others, onRemove }: Props) {
           disabled={step.isPending}
           onChange={event => save({ personId: event.currentTarget.value || null })}
           data={[
-            { value: '', label: 'nobody of the team' },
+            { value: '', label: 'nobody' },
             ...people.map(person => ({
               value: person.id,
               label: person.name,
