@@ -8,13 +8,11 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import type { Goal } from '#contract/goal.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { useMay } from '../../lib/access.ts'
-import { formatPoints } from '../../lib/format.ts'
 import { goalStates } from '../../lib/goals.ts'
+import { Marks, WorkedOn } from './GoalFacts.tsx'
 import { GoalForm } from './GoalForm.tsx'
 import styles from './goals.module.css'
 import { MergeGoal } from './MergeGoal.tsx'
@@ -95,53 +93,5 @@ export function GoalPanel({ slug, goal, others, onUp, onDown }: Props) {
       {isMerging && <MergeGoal slug={slug} goal={goal} others={others} onClose={merging.close} />}
       {isRemoving && <RemoveGoal slug={slug} goal={goal} onClose={removing.close} />}
     </Panel>
-  )
-}
-
-function Marks({ goal: { label, parent } }: { goal: Goal }) {
-  const may = useMay()
-  if (label === null && parent === null && !may.write) return null
-  if (label === null && parent === null)
-    return (
-      <p className={styles.marks}>
-        Nothing tells yet which items serve it: give it a label or a parent issue.
-      </p>
-    )
-  return (
-    <p className={styles.marks}>
-      {label !== null && (
-        <span>
-          Label <span className={styles.label}>{label}</span>
-        </span>
-      )}
-      {parent !== null && <span>Parts of {parent}</span>}
-    </p>
-  )
-}
-
-function SprintLink({ to, children }: { to: string | null; children: ReactNode }) {
-  if (to === null) return <span>{children}</span>
-  return (
-    <Link to={to} className={styles.sprint}>
-      {children}
-    </Link>
-  )
-}
-
-function WorkedOn({ slug, goal: { sprints } }: { slug: string; goal: Goal }) {
-  const may = useMay()
-  if (sprints.length === 0) return null
-  return (
-    <p className={styles.sprints}>
-      <span>Worked on in sprint</span>
-      {sprints.map(({ id, number, points }) => (
-        <SprintLink key={id} to={may.go ? `/${slug}/sprints/${number}` : null}>
-          {number}
-          {points !== null && points > 0 && (
-            <span className={styles.points}> {formatPoints(points)} pt</span>
-          )}
-        </SprintLink>
-      ))}
-    </p>
   )
 }
