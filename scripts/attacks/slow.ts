@@ -1,8 +1,12 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { heldMegabytes } from './bodies.ts'
 import { openRaw, type Raw } from './raw.ts'
 import { type Attack, onTarget, type Target } from './target.ts'
 
+const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url))
 const host = 'Host: localhost\r\n'
 const drips: { what: string; head: string; drip: string }[] = [
   { what: 'slow headers', head: `GET /api/health HTTP/1.1\r\n${host}`, drip: 'x' },
@@ -13,7 +17,14 @@ const drips: { what: string; head: string; drip: string }[] = [
   },
 ]
 const events = `GET /api/events?team=harbour HTTP/1.1\r\n${host}\r\n`
-const everything = `GET /api/teams/harbour/export.json HTTP/1.1\r\n${host}\r\n`
+
+/** More than the buffers between both sides hold: the largest file, again and again. */
+function largeAnswers(): string {
+  const [largest = ''] = readdirSync(assets)
+    .filter(name => name.endsWith('.js'))
+    .sort((a, b) => statSync(join(assets, b)).size - statSync(join(assets, a)).size)
+  return `GET /assets/${encodeURIComponent(largest)} HTTP/1.1\r\n${host}\r\n`.repeat(20)
+}
 
 /** What a person does, and the longest that one of it took. */
 async function workNormally({ ask, made }: Target, isOver: () => boolean) {
@@ -49,7 +60,8 @@ export const slowClients: Attack = ({ folder, isShort }) =>
   onTarget(folder, async (target, outcome) => {
     const { url, pid } = target
     const each = isShort ? 10 : 50
-    const seconds = isShort ? 3 : 140
+    const seconds = isShort ? 3 : 150
+    const large = largeAnswers()
     const before = heldMegabytes(pid)
     const raws: { what: string; raw: Raw; drip?: string }[] = []
     for (let index = 0; index < each; index += 1) {
@@ -62,7 +74,7 @@ export const slowClients: Attack = ({ folder, isShort }) =>
       stream.socket.write(events)
       raws.push({ what: 'idle streams', raw: stream })
       const reader = openRaw(url)
-      reader.socket.write(everything.repeat(20))
+      reader.socket.write(large)
       reader.socket.pause()
       raws.push({ what: 'readers that stopped', raw: reader })
     }

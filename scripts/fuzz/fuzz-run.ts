@@ -1,6 +1,8 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { callsTo } from '../faults/call.ts'
+import { makeWriteTeam } from '../faults/write-team.ts'
 import { seeded } from '../stand-in/scenario/random.ts'
 import { brokenDraft } from './broken.ts'
 import { makeKnown } from './known.ts'
@@ -36,6 +38,7 @@ const start = Date.parse('2026-06-18T12:00:00Z')
 /** A team that everybody spoils soon has nothing left that a valid request could be about. */
 const requestsOfATeam = 4_000
 const shareOfValid = 0.55
+const mostOfAnExport = 400_000
 
 /** Sends requests built from the document of a running Knots, valid and broken, and looks at every answer. */
 export async function playFuzz(options: FuzzOptions): Promise<FuzzRun> {
@@ -125,7 +128,10 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
     if (!type.startsWith('application/json') || answer.text.length > 3_000_000) return
     const [, team = ''] = /^\/api\/teams\/([^/?]+)/.exec(sent.url) ?? []
     try {
-      known.learn(team, sent.url, JSON.parse(answer.text))
+      const body = JSON.parse(answer.text)
+      known.learn(team, sent.url, body)
+      if (sent.url.endsWith('/export.json') && answer.text.length < mostOfAnExport)
+        known.exported = body
     } catch {
       return
     }
@@ -149,9 +155,10 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
 
   const { operations } = described
   const json = { 'content-type': 'application/json' }
-  const second = JSON.stringify({ name: 'Second Harbour', timeZone: 'Asia/Kathmandu' })
-  await send(server.url, { method: 'POST', url: '/api/teams', headers: json, body: second })
-  const { teams } = await asked('/api/teams')
+  // A second team, in the middle of everything that a team does together.
+  await makeWriteTeam(callsTo(server.url), start)
+  const { teams } = (await asked('/api/teams')) as { teams: { slug: string; isDemo: boolean }[] }
+  teams.sort((a, b) => Number(b.isDemo) - Number(a.isDemo))
   for (const { slug } of teams) known.teams.push(slug)
   const wantedEnd = run.requests + most
   const reads = operations.filter(({ method }) => method === 'GET')

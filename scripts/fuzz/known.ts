@@ -12,6 +12,8 @@ export type Known = {
   teams: string[]
   /** Texts that may be imported again. */
   documents: string[]
+  /** A whole team, as one document. */
+  exported: unknown
 }
 
 const mostOfAKind = 300
@@ -67,6 +69,7 @@ export function makeKnown(random: Random): Known {
   return {
     teams,
     documents: [],
+    exported: null,
     learn(team, url, body) {
       const path = url.split('?', 1)[0] ?? url
       const version = versionIn(body)
