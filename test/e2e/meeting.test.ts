@@ -29,8 +29,9 @@ const reviewed = {
     ['Forecasts twice a day', '- Live in **two** harbours'],
     ['One storage for all readings', 'NTR'],
   ],
-  retrospective: expect.stringContaining(
-    '- Machine\n  - Nobody could order it\n  - The larger machine came late',
+  // Cards of an anonymous board lie in no order that would tell who wrote them.
+  retrospective: expect.stringMatching(
+    /- Machine\n {2}- (?:Nobody could order it\n {2}- The larger machine came late|The larger machine came late\n {2}- Nobody could order it)\n/,
   ),
 }
 const planned = {
