@@ -33,7 +33,7 @@ function useFocusOnArrival() {
   return main
 }
 
-/** Before it is known what somebody may do nothing is offered, and nothing asked that they may not see. */
+/** Before it was asked what somebody may do nothing is offered, and nothing asked that they may not see. */
 function Content({ slug, isKnown }: { slug: string; isKnown: boolean }) {
   const team = useTeam(slug)
   if (team.error && !team.data)
@@ -66,7 +66,7 @@ export function TeamLayout() {
     <Access value={may}>
       <TopBar slug={slug} />
       <main className={styles.main} id="content" tabIndex={-1} ref={main}>
-        <Content slug={slug} isKnown={!me.isPending} />
+        <Content slug={slug} isKnown={me.isFetched} />
       </main>
       <HeldMeeting slug={slug} />
       <BottomBar slug={slug} />
