@@ -59,7 +59,12 @@ export async function saveAccount(
       refuseNamed(account, named)
       await refuseLast(tx, account)
     }
-    await tx.update(accounts).set({ isAdministrator, isBlocked }).where(eq(accounts.id, id))
+    // What is left out stays; a statement that sets nothing is none.
+    const edit = {
+      isAdministrator: isAdministrator ?? account.isAdministrator,
+      isBlocked: isBlocked ?? account.isBlocked,
+    }
+    await tx.update(accounts).set(edit).where(eq(accounts.id, id))
     if (isBlocked) await tx.delete(sessions).where(eq(sessions.accountId, id))
   })
 }

@@ -28,6 +28,13 @@ describe('accounts', () => {
     })
   })
 
+  test('an edit of nothing changes nothing', async () => {
+    const { app, admin, adaId } = await harbour()
+    const answer = await app.patch(`/api/accounts/${adaId}`, {}, admin)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toMatchObject({ isBlocked: false, isAdministrator: false })
+  })
+
   test('one that is blocked is out at once, with its tokens, and stays out', async () => {
     const { app, admin, ada, adaId } = await harbour()
     const script = await tokenOf(app, adaId)
