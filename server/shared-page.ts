@@ -49,10 +49,10 @@ async function showPage(
   const both = {
     sprint: asValue<Sprint>(await figures.sprint(...of)),
     sprintGoals: ofThisSprint(asValue(await figures.sprintGoals(...of))),
+    burndown: asValue<Burndown>(await figures.burndown(...of)),
   }
-  return page === 'sprint'
-    ? { ...both, burndown: asValue<Burndown>(await figures.burndown(...of)) }
-    : { ...both, report: withoutPeople(asValue(await figures.report(...of))) }
+  if (page === 'sprint') return both
+  return { ...both, report: withoutPeople(asValue(await figures.report(...of))) }
 }
 
 /** Of all sprints that the chart needs, the figures alone. */

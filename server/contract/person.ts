@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { Percent, Version } from './common.ts'
 
+const Mail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'This is not a mail address')
+
 export const Person = z
   .object({
     id: z.string(),
@@ -8,6 +15,8 @@ export const Person = z
     name: z.string(),
     aliases: z.array(z.string()),
     githubLogin: z.string().nullable(),
+    /** By which an account is known to be this person. Told to scrum masters only. */
+    mail: z.string().nullable(),
     usualPercent: Percent.nullable(),
     country: z.string().nullable(),
     region: z.string().nullable(),
@@ -22,6 +31,7 @@ export type People = z.infer<typeof People>
 export const NewPerson = z.object({
   name: z.string().trim().min(1, 'Give the person a name').max(80),
   githubLogin: z.string().trim().max(40).nullable().default(null),
+  mail: Mail.nullable().default(null),
   usualPercent: Percent.nullable().default(null),
   country: z.string().max(2).nullable().default(null),
   region: z.string().max(10).nullable().default(null),
@@ -33,6 +43,7 @@ export const PersonEdit = z
     version: Version,
     name: z.string().trim().min(1, 'Give the person a name').max(80),
     githubLogin: z.string().trim().max(40).nullable(),
+    mail: Mail.nullable(),
     usualPercent: Percent.nullable(),
     country: z.string().max(2).nullable(),
     region: z.string().max(10).nullable(),

@@ -9,10 +9,19 @@ import {
   NewAction,
 } from '../contract/action.ts'
 import { IdParams, TeamParams } from '../contract/common.ts'
+import { isAtLeast } from '../identity/decide.ts'
 import { addAction, saveAction } from '../store/actions.ts'
 import { readActions } from '../store/actions-view.ts'
 
 const tags = ['Actions']
+
+/** What is said in a retrospective stays among those who are in the team. */
+function withoutCard(action: Action): Action {
+  const { source } = action
+  return source === null || source.kind === 'item'
+    ? action
+    : { ...action, source: { ...source, title: '' } }
+}
 
 export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context) => {
   const { db, live, now } = context
@@ -20,7 +29,11 @@ export const actionRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   app.get(
     '/actions',
     { schema: { tags, summary: 'All actions', params: TeamParams, response: { 200: Actions } } },
-    async request => readActions(db.read, request.team, now()),
+    async ({ team, role }) => {
+      const read = await readActions(db.read, team, now())
+      if (isAtLeast(role, 'member')) return read
+      return { ...read, actions: read.actions.map(withoutCard) }
+    },
   )
 
   app.post(

@@ -5,6 +5,7 @@ import { IdParams, TeamParams } from '../contract/common.ts'
 import type { Topic } from '../contract/live.ts'
 import { NewPerson, People, Person, PersonEdit, PersonVersion } from '../contract/person.ts'
 import { refuseUnknownPlace } from '../holidays.ts'
+import { isAtLeast } from '../identity/decide.ts'
 import { linkPersonToAccount } from '../store/accounts-link.ts'
 import { addPerson, getPerson, listKnownPeople, savePerson } from '../store/people.ts'
 import { forgetPerson } from '../store/people-forget.ts'
@@ -25,7 +26,11 @@ export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
   app.get(
     '/people',
     { schema: { tags, summary: 'The people', params: TeamParams, response: { 200: People } } },
-    async request => ({ people: await listKnownPeople(db.read, request.team.id) }),
+    async ({ team, role }) => {
+      const people = await listKnownPeople(db.read, team.id)
+      const mayLead = isAtLeast(role, 'scrum-master')
+      return { people: mayLead ? people : people.map(person => ({ ...person, mail: null })) }
+    },
   )
 
   app.post(
@@ -64,7 +69,8 @@ export const peopleRoutes: FastifyPluginAsyncZod<Context> = async (app, context)
       const country = before.country ?? request.team.country
       refuseUnknownPlace(request.body.country, request.body.region, country)
       const person = await savePerson(db, request.team.id, request.params.id, request.body)
-      if (person.githubLogin !== before.githubLogin) await linkAccount(request.team.id, person.id)
+      if (person.githubLogin !== before.githubLogin || person.mail !== before.mail)
+        await linkAccount(request.team.id, person.id)
       live.publish('people', request.team.id)
       return person
     },

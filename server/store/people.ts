@@ -13,7 +13,7 @@ export type PersonRow = typeof people.$inferSelect
 export type PersonOfTeam = Person & Pick<PersonRow, 'isForgotten'>
 
 function publicPerson(row: PersonRow): PersonOfTeam {
-  const { teamId: _, mail: __, isActive, ...shown } = row
+  const { teamId: _, isActive, ...shown } = row
   return { ...shown, active: isActive }
 }
 

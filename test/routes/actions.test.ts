@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { actions, cardGroups, cards, items, people, retros, sprints } from '../../db/schema.ts'
 import { buildTestApp, makeTeam, type TestApp } from '../support/app.ts'
+import { signedIn, withSignIn } from '../support/identity.ts'
 import { sendText } from '../support/import.ts'
 import { itemRow, personRow, sprintRow } from '../support/rows.ts'
 
@@ -281,4 +282,35 @@ test('imported actions have their people by name, roles as words, and the sprint
   expect((await app.get('/api/teams/fleet/home')).json().actionsDue).toMatchObject([
     { text: 'Mend the sail', isOverdue: true, cameBack: 1 },
   ])
+})
+
+test('the words of a card are for members, those who only read the team see where an action came from', async () => {
+  const signedInApp = await buildTestApp({ environment: withSignIn })
+  const admiral = await signedIn(signedInApp, { isAdministrator: true })
+  const team = (
+    await signedInApp.post('/api/teams', { name: 'Fleet', timeZone: 'UTC' }, admiral)
+  ).json()
+  await signedInApp.db.write(async tx => {
+    await tx.insert(sprints).values(sprintRow({ teamId: team.id, id: 's11', ...s11 }))
+    await tx
+      .insert(cards)
+      .values({ id: 'card', sprintId: 's11', place: 'wind', text: 'The cook shouts' })
+  })
+  const made = await signedInApp.post(
+    url,
+    { text: 'Talk to the cook', source: { kind: 'card', id: 'card' } },
+    admiral,
+  )
+  expect(made.statusCode).toBe(201)
+  for (const [role, title] of [
+    ['viewer', ''],
+    ['member', 'The cook shouts'],
+  ] as const) {
+    const reader = await signedIn(signedInApp, { in: { teamId: team.id, role } })
+    const [action] = (await signedInApp.get(url, reader)).json().actions
+    expect(action, role).toMatchObject({
+      text: 'Talk to the cook',
+      source: { kind: 'card', title },
+    })
+  }
 })

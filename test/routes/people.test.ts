@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { accounts, members } from '../../db/schema.ts'
 import { buildTestApp, makeTeam } from '../support/app.ts'
+import { signedIn, withSignIn } from '../support/identity.ts'
 
 async function withPerson(name = 'Ada Lund') {
   const app = await buildTestApp()
@@ -60,4 +62,31 @@ test('a person of another team is not found', async () => {
   await makeTeam(app, 'Port')
   const answer = await app.patch(`/api/teams/port/people/${person.id}`, { version: 1, name: 'X' })
   expect(answer.statusCode).toBe(404)
+})
+
+test('a mail address makes an account this person, and is told to scrum masters only', async () => {
+  const app = await buildTestApp({ environment: withSignIn })
+  const admiral = await signedIn(app, { isAdministrator: true })
+  const team = (await app.post('/api/teams', { name: 'Fleet', timeZone: 'UTC' }, admiral)).json()
+  const url = '/api/teams/fleet/people'
+  const person = (await app.post(url, { name: 'Ada' }, admiral)).json()
+  const edit = (version: number, mail: string | null) =>
+    app.patch(`${url}/${person.id}`, { version, mail }, admiral)
+  expect((await edit(1, 'ada at sea')).json().message).toMatch(/not a mail address/)
+  await app.db.write(async tx => {
+    await tx.insert(accounts).values({
+      ...{ id: 'ada', provider: 'oidc', issuer: 'https://harbour.example', subject: '1' },
+      ...{ mail: 'ada@crew.example', name: 'Ada', createdAt: 0, signedInAt: app.clock.now() },
+    })
+  })
+  expect((await edit(1, 'Ada@Crew.example')).json()).toMatchObject({ mail: 'ada@crew.example' })
+  expect(await app.db.read.select().from(members)).toContainEqual(
+    expect.objectContaining({ accountId: 'ada', personId: person.id, role: 'member' }),
+  )
+  const viewer = await signedIn(app, { in: { teamId: team.id, role: 'viewer' } })
+  for (const [who, mail] of [
+    [viewer, null],
+    [admiral, 'ada@crew.example'],
+  ] as const)
+    expect((await app.get(url, who)).json().people[0]).toMatchObject({ name: 'Ada', mail })
 })

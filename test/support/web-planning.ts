@@ -13,6 +13,7 @@ export const people: Person[] = names.map((name, index) => ({
   name,
   aliases: [],
   githubLogin: null,
+  mail: null,
   usualPercent: 80,
   country: null,
   region: null,

@@ -7,6 +7,7 @@ const person = (id: string, name: string, more: Partial<Person> = {}): Person =>
   name,
   aliases: [],
   githubLogin: null,
+  mail: null,
   usualPercent: null,
   country: null,
   region: null,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { Member, NewMember } from '#contract/member.ts'
 import type { ShareLink } from '#contract/share.ts'
 import { type Call, type FakeApi, fakeApi } from '../../support/web-api.ts'
 import { expectAccessible, openPage } from '../../support/web-app.tsx'
 import { team } from '../../support/web-data.ts'
 import { signedInAs } from '../../support/web-identity.ts'
-import { fieldsPreview } from '../../support/web-settings.ts'
+import { fieldsPreview, people } from '../../support/web-settings.ts'
 import { webhooks } from '../../support/web-webhooks.ts'
 
 const T = '/api/teams/crew'
@@ -43,6 +43,10 @@ beforeEach(async () => {
     [`GET ${T}/github/fields`]: fieldsPreview,
     [`GET ${T}/webhooks`]: webhooks,
     [`GET ${T}/members`]: () => ({ isPublic, members }),
+    [`PATCH ${T}/people/:id`]: ({ body }: Call, { id }: { id?: string }) => ({
+      ...people.find(one => one.id === id),
+      ...(body as object),
+    }),
     [`POST ${T}/members`]: ({ body }: Call) => {
       const { login = null, mail = null, role } = body as NewMember
       const made = { ...mara, id: 'm2', account: null, login, mail, role, isMe: false }
@@ -162,4 +166,14 @@ test('where nobody signs in there are no members, and pages can be shared still'
   const { part } = await open()
   await expect.element(part('Shared pages')).toBeVisible()
   expect(part('Members and roles').query()).toBeNull()
+})
+
+test('where people sign in a scrum master types by which mail address somebody is known', async () => {
+  const { part } = await open()
+  const field = part('People').getByRole('textbox', { name: 'Mail of Ilse' })
+  await field.fill('ilse@example.org')
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .poll(() => api.calls.find(({ method }) => method === 'PATCH')?.body)
+    .toEqual({ version: 1, mail: 'ilse@example.org' })
 })

@@ -5,6 +5,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { useMay } from '../../lib/access.ts'
 import { usePeople } from '../../lib/queries.ts'
+import { useHasSignIn } from '../../lib/session.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { useSavePerson } from './api.ts'
 import { ForgetPerson } from './ForgetPerson.tsx'
@@ -21,6 +22,7 @@ export function PeopleSection({ team }: { team: Team }) {
   const people = usePeople(team.slug)
   const save = useSavePerson(team.slug)
   const may = useMay()
+  const hasMail = useHasSignIn() && may.lead
   const [leaving, setLeaving] = useState<Person | null>(null)
   const all = people.data?.people ?? []
   const inOrder = all.toSorted(
@@ -45,6 +47,7 @@ export function PeopleSection({ team }: { team: Team }) {
             <tr>
               <th scope="col">Name</th>
               <th scope="col">GitHub login</th>
+              {hasMail && <th scope="col">Mail</th>}
               <th scope="col" className={styles.number}>
                 Usually
               </th>
@@ -65,6 +68,7 @@ export function PeopleSection({ team }: { team: Team }) {
                 person={person}
                 save={save}
                 countryList={countryList}
+                hasMail={hasMail}
                 usualCountry={team.country}
                 usualRegion={team.region}
                 onForget={may.lead ? () => setLeaving(person) : null}

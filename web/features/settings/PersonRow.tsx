@@ -9,7 +9,7 @@ import forgetStyles from './forget-person.module.css'
 import styles from './people.module.css'
 
 type Edit = Omit<PersonEdit, 'version'>
-type Field = 'name' | 'githubLogin' | 'usualPercent' | 'country' | 'region'
+type Field = 'name' | 'githubLogin' | 'mail' | 'usualPercent' | 'country' | 'region'
 
 type Props = {
   person: Person
@@ -17,12 +17,15 @@ type Props = {
   countryList: string
   usualCountry: string | null
   usualRegion: string | null
+  /** Where people sign in, and who looks may see and change it. */
+  hasMail: boolean
   onForget: (() => void) | null
 }
 
 const parsers: Record<Field, (text: string) => Parsed<string | number | null>> = {
   name: text => (text ? { value: text } : { problem: 'Give the person a name.' }),
   githubLogin: text => ({ value: text.replace(/^@/, '') || null }),
+  mail: text => ({ value: text || null }),
   usualPercent: text => {
     if (text === '') return { value: null }
     const percent = Number(text.replace(/\s*%$/, ''))
@@ -37,7 +40,7 @@ const parsers: Record<Field, (text: string) => Parsed<string | number | null>> =
   region: text => ({ value: text.toUpperCase() || null }),
 }
 
-export function PersonRow({ person, save, countryList, onForget, ...usual }: Props) {
+export function PersonRow({ person, save, countryList, hasMail, onForget, ...usual }: Props) {
   const [refusal, setRefusal] = useState<string>()
   const cell = (field: Field, label: string, placeholder: string) => (
     <DraftCell<string | number | null>
@@ -72,6 +75,7 @@ export function PersonRow({ person, save, countryList, onForget, ...usual }: Pro
         )}
       </th>
       <td data-label="GitHub login">{cell('githubLogin', 'GitHub login', '–')}</td>
+      {hasMail && <td data-label="Mail">{cell('mail', 'Mail', '–')}</td>}
       <td data-label="Usually">{cell('usualPercent', 'Usual percentage', '–')}</td>
       <td data-label="Country">{cell('country', 'Country', usual.usualCountry ?? '–')}</td>
       <td data-label="Region">{cell('region', 'Region', usual.usualRegion ?? '–')}</td>
