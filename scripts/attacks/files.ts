@@ -67,6 +67,7 @@ export const files: Attack = async ({ folder, isShort }) => {
       tries += 1
       if (isLeak(received) || (statusesIn(received)[0] ?? 500) >= 500) successes.push(path)
     }
+    outcome.tries = tries
     seen.push(`${tries} addresses`)
   })
   outcome.tries += bases.length

@@ -9,7 +9,7 @@ import { makeKnown } from './known.ts'
 import { wrongWith } from './look.ts'
 import { type Document, describe, type Operation } from './operations.ts'
 import { type Answer, type Sent, send, written } from './request.ts'
-import { type Server, startServer } from './server.ts'
+import { type Mode, type Server, startServer } from './server.ts'
 import { validDraft } from './valid.ts'
 
 export type FuzzOptions = {
@@ -60,21 +60,27 @@ export async function playFuzz(options: FuzzOptions): Promise<FuzzRun> {
     const file = join(folder, `${round}.sqlite`)
     if (isCopied) copyFileSync(fresh, file)
     const most = Math.min(requestsOfATeam, requests - run.requests)
-    operations = await playRound({ ...options, seed: options.seed + round, most, file }, run, done)
+    const mode = round % 2 === 1 ? 'signed-in' : 'trusted'
+    operations = await playRound(
+      { ...options, seed: options.seed + round, most, file, mode },
+      run,
+      done,
+    )
   }
   run.neverDone = operations.map(({ name }) => name).filter(name => !done.has(name))
   return run
 }
 
-type Round = FuzzOptions & { file: string; most: number }
+type Round = FuzzOptions & { file: string; most: number; mode: Mode }
 
 async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promise<Operation[]> {
-  const { seed, most, file, finished = 25, onFinding } = options
+  const { seed, most, file, mode, finished = 25, onFinding } = options
   const random = seeded(seed)
   const known = makeKnown(random)
-  const server = await startServer(file, start, finished)
+  const server = await startServer(file, start, finished, mode)
+  let session = await server.signIn()
   const asked = async (url: string) =>
-    JSON.parse((await send(server.url, { method: 'GET', url, headers: {} })).text)
+    JSON.parse((await send(server.url, { method: 'GET', url, headers: { cookie: session } })).text)
   const described = describe((await asked('/api/openapi.json')) as Document)
   const making = { random, known, described }
   let cookies = new Map<string, string>()
@@ -88,8 +94,8 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
 
   async function ask(operation: Operation, sent: Sent): Promise<Answer | null> {
     run.requests += 1
-    if (cookies.size > 0 && sent.headers.cookie === undefined)
-      sent.headers.cookie = [...cookies].map(pair => pair.join('=')).join('; ')
+    const own = [...[...cookies].map(pair => pair.join('=')), ...(session ? [session] : [])]
+    if (own.length > 0 && sent.headers.cookie === undefined) sent.headers.cookie = own.join('; ')
     const began = performance.now()
     try {
       const answer = await send(server.url, sent)
@@ -104,6 +110,8 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
       const wrong = wrongWith(isMeant ? operation : null, answer, beside)
       if (wrong.length > 0) await find(wrong.join('; '), sent, answer.text)
       if (isMeant && answer.status < 300) done.add(operation.name)
+      // Signed out by one of its own requests, or with a cookie that was broken.
+      if (session && answer.status === 401) session = await server.signIn()
       return answer
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
@@ -119,7 +127,7 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
     if (answer === null) return
     const [cookie] = [answer.headers['set-cookie'] ?? []].flat()
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie ?? '') ?? []
-    if (name !== undefined && value !== undefined) cookies.set(name, value)
+    if (value !== undefined && name?.startsWith('knots-me')) cookies.set(name, value)
     if (random.chance(0.005)) cookies = new Map()
     const type = String(answer.headers['content-type'])
     if (/^text\/(?:markdown|csv)/.test(type) && answer.status === 200) {
@@ -156,7 +164,7 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
   const { operations } = described
   const json = { 'content-type': 'application/json' }
   // A second team, in the middle of everything that a team does together.
-  await makeWriteTeam(callsTo(server.url), start)
+  if (session === '') await makeWriteTeam(callsTo(server.url), start)
   const { teams } = (await asked('/api/teams')) as { teams: { slug: string; isDemo: boolean }[] }
   teams.sort((a, b) => Number(b.isDemo) - Number(a.isDemo))
   for (const { slug } of teams) known.teams.push(slug)
@@ -165,7 +173,7 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
   // Twice, as the first pass learns of what the second asks.
   await askAll([...reads, ...reads], operation => written(validDraft(making, operation)))
   while (run.requests < wantedEnd) {
-    if (cookies.size === 0) await sayWho()
+    if (cookies.size === 0 && !session) await sayWho()
     const make = random.chance(shareOfValid) ? validDraft : brokenDraft
     await askAll([random.pick(operations)], operation => written(make(making, operation)))
   }
