@@ -118,6 +118,9 @@ async function playRound(options: Round, run: FuzzRun, done: Set<string>): Promi
       // What Node's own client refuses to write never went out, and it takes no body with the refusal of a HEAD.
       if (code?.startsWith('ERR_')) return null
       if (sent.method === 'HEAD' && code?.startsWith('HPE_')) return null
+      // What is too large is refused while it is still on its way.
+      const isLarge = (sent.body?.length ?? 0) > 1_000_000
+      if (isLarge && (code === 'EPIPE' || code === 'ECONNRESET')) return null
       await find(`no answer: ${error}`, sent, '')
       return null
     }
