@@ -12,7 +12,11 @@ beforeEach(async () => {
   api = fakeApi({
     ...crewRoutes,
     ...planningRoutes,
-    [`GET ${T}/reminder`]: { host: 'chat.example.org', unreadable: null, allowedHosts: ['chat.example.org'] },
+    [`GET ${T}/reminder`]: {
+      host: 'chat.example.org',
+      unreadable: null,
+      allowedHosts: ['chat.example.org'],
+    },
     [`POST ${T}/reminder/posts`]: null,
   })
   await page.viewport(1280, 900)
