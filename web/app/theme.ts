@@ -66,7 +66,7 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's own dimmed, error and placeholder colours fail AA contrast. */
+/** Mantine's own dimmed, error and placeholder colours fail AA contrast, and those of a button under the pointer. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -76,6 +76,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#c22525',
     '--mantine-color-anchor': '#364fc7',
     '--mantine-color-default-border': '#d9dee7',
+    '--mantine-color-indigo-light-hover': '#ccd7ff',
   },
   dark: {
     '--mantine-color-dimmed': '#a3adc0',

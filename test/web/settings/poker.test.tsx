@@ -53,6 +53,7 @@ describe('the cards in Settings', () => {
           { label: '?', points: null, meaning: 'ask' },
         ],
       })
+    await section.getByRole('button', { name: 'Cards of the point scale' }).hover()
     await expectAccessible()
   })
 })
